@@ -1,0 +1,3 @@
+package io.depth4j.internal.kernel;
+
+final class VectorSplineKernels implements SplineKernels {}

@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Depth from a picture: values, resizers, colormaps and image files.
+ *
+ * <p>The module {@code jdk.incubator.vector} is optional. Give {@code --add-modules jdk.incubator.vector} to run the vector
+ * kernels; without it the scalar kernels run, and {@link io.depth4j.DepthRuntime#kernels()} says so.
+ */
+@NullMarked
+module io.depth4j {
+    requires static jdk.incubator.vector;
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports io.depth4j;
+}
