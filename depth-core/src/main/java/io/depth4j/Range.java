@@ -18,6 +18,8 @@ public record Range(double low, double high) {
     public static final Range EMPTY = new Range(Double.NaN, Double.NaN);
 
     public Range {
+        low += 0.0; // -0.0 becomes 0.0, so that equal ranges are equal
+        high += 0.0;
         boolean empty = Double.isNaN(low) && Double.isNaN(high);
         if (!empty && !(Double.isFinite(low) && Double.isFinite(high) && low <= high)) {
             throw new IllegalArgumentException(
