@@ -1,5 +1,6 @@
 package io.depth4j.internal.kernel;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -7,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
 
     static final VectorSpecies<Float> FLOAT = FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Double> DOUBLE = DoubleVector.SPECIES_PREFERRED;
     static final int BITS = FLOAT.vectorBitSize();
 
     private Lanes() {}
