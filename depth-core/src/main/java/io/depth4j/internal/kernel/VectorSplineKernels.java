@@ -17,8 +17,6 @@ final class VectorSplineKernels implements SplineKernels {
     private static final VectorSpecies<Float> HALF_FLOAT =
             VectorSpecies.of(float.class, VectorShape.forBitSize(Lanes.BITS / 2));
     private static final VectorSpecies<Integer> HALF_INT = HALF_FLOAT.withLanes(int.class);
-    private static final VectorSpecies<Byte> BYTES =
-            VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, Lanes.BITS / 4)));
     private static final float MAGIC = 0x1p23f;
 
     private final ScalarSplineKernels scalar = new ScalarSplineKernels();
@@ -158,7 +156,7 @@ final class VectorSplineKernels implements SplineKernels {
     /** A float plus 2²³ holds the nearest whole number in its low bits; where that was above, one less. */
     @Override
     public void cut(float[] samples, int length, int lanes, byte[] dst, int offset, int step) {
-        if (lanes % FLOAT.length() != 0 || BYTES.length() != FLOAT.length()) {
+        if (lanes % FLOAT.length() != 0 || !Lanes.HAS_BYTE_QUARTER) {
             scalar.cut(samples, length, lanes, dst, offset, step);
             return;
         }
@@ -170,7 +168,7 @@ final class VectorSplineKernels implements SplineKernels {
                 value = zero.blend(value, value.compare(VectorOperators.GT, 0)).min(255);
                 FloatVector whole = value.add(MAGIC).sub(MAGIC);
                 whole = whole.sub(zero.blend(1, whole.compare(VectorOperators.GT, value)));
-                ((ByteVector) whole.add(MAGIC).reinterpretAsInts().convertShape(VectorOperators.I2B, BYTES, 0))
+                ((ByteVector) whole.add(MAGIC).reinterpretAsInts().convertShape(VectorOperators.I2B, Lanes.BYTE_QUARTER, 0))
                         .intoArray(dst, at + lane);
             }
         }
