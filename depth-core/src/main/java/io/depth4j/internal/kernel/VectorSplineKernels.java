@@ -168,7 +168,9 @@ final class VectorSplineKernels implements SplineKernels {
                 value = zero.blend(value, value.compare(VectorOperators.GT, 0)).min(255);
                 FloatVector whole = value.add(MAGIC).sub(MAGIC);
                 whole = whole.sub(zero.blend(1, whole.compare(VectorOperators.GT, value)));
-                ((ByteVector) whole.add(MAGIC).reinterpretAsInts().convertShape(VectorOperators.I2B, Lanes.BYTE_QUARTER, 0))
+                ((ByteVector) whole.add(MAGIC)
+                                .reinterpretAsInts()
+                                .convertShape(VectorOperators.I2B, Lanes.BYTE_QUARTER, 0))
                         .intoArray(dst, at + lane);
             }
         }
