@@ -3,7 +3,6 @@ package io.depth4j.internal.kernel;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -21,19 +20,25 @@ final class VectorSplineKernels implements SplineKernels {
 
     private final ScalarSplineKernels scalar = new ScalarSplineKernels();
 
-    /** No JVM tried makes two ints of bytes in registers, so the narrowest vectors leave this to the scalar loop. */
+    /**
+     * Arithmetic in vectors of one shape only, hence no mask on the ints: JDK 17 puts vectors on the heap where several shapes
+     * are in use. And no JVM tried makes two ints of bytes in registers, so the narrowest vectors leave this to the scalar
+     * loop.
+     */
     @Override
     public void widen(byte[] src, int offset, int step, int length, int lanes, double[] lines) {
         if (lanes % WIDTH != 0 || HALF_INT.vectorBitSize() < 128) {
             scalar.widen(src, offset, step, length, lanes, lines);
             return;
         }
+        DoubleVector zero = DoubleVector.zero(DOUBLE);
         for (int i = 0, k = SplineGrid.PAD * lanes; i < length; i++) {
             int at = offset + i * step;
             for (int lane = 0; lane < lanes; lane += WIDTH, k += WIDTH) {
-                IntVector bytes = (IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, src, at + lane)
-                        .convertShape(VectorOperators.B2I, HALF_INT, 0);
-                ((DoubleVector) bytes.and(0xff).convertShape(VectorOperators.I2D, DOUBLE, 0))
+                DoubleVector signed = (DoubleVector) ByteVector.fromArray(ByteVector.SPECIES_64, src, at + lane)
+                        .convertShape(VectorOperators.B2I, HALF_INT, 0)
+                        .convertShape(VectorOperators.I2D, DOUBLE, 0);
+                signed.add(zero.blend(256, signed.compare(VectorOperators.LT, 0)))
                         .mul(GAIN)
                         .intoArray(lines, k);
             }
