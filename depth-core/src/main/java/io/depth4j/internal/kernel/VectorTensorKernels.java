@@ -1,5 +1,7 @@
 package io.depth4j.internal.kernel;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
@@ -29,13 +31,34 @@ final class VectorTensorKernels implements TensorKernels {
     private static final VectorMask<Float> IN_THIRD = pixel(2);
     private static final VectorMask<Float> IN_FOURTH = pixel(3);
 
-    /** For each channel, the lanes of a vector of pixels that hold it, over and over. */
-    private static final VectorShuffle<Float> PICK_0 = pick(0);
+    /** The lanes of a vector of pixels that hold their first channel, over and over. */
+    private static final VectorShuffle<Float> PICK = VectorShuffle.fromOp(FLOAT, lane -> lane % HELD * PIXEL);
 
-    private static final VectorShuffle<Float> PICK_1 = pick(1);
-    private static final VectorShuffle<Float> PICK_2 = pick(2);
+    /** Whether four taps of three channels fit a vector, and lanes change places fast: on JDK 17 that takes many instructions. */
+    private static final boolean HAS_TAPS_AT_ONCE =
+            WIDTH >= 12 && Runtime.version().feature() > 17;
+
+    /** Each of four weights for three channels. */
+    private static final VectorShuffle<Float> THREE_TIMES = VectorShuffle.fromOp(FLOAT, lane -> lane / 3 % WIDTH);
+
+    private static final VectorShuffle<Float> SECOND_TAP = VectorShuffle.fromOp(FLOAT, lane -> (lane + 3) % WIDTH);
+    private static final VectorShuffle<Float> THIRD_TAP = VectorShuffle.fromOp(FLOAT, lane -> (lane + 6) % WIDTH);
+    private static final VectorShuffle<Float> FOURTH_TAP = VectorShuffle.fromOp(FLOAT, lane -> (lane + 9) % WIDTH);
 
     private final ScalarTensorKernels scalar = new ScalarTensorKernels();
+    private final MethodHandle mixTwo = apart("mixTwo");
+    private final MethodHandle addFour = apart("addFour");
+    private final MethodHandle addTwo = apart("addTwo");
+    private final MethodHandle addOne = apart("addOne");
+    private final MethodHandle resampleTwo = apart("resampleTwo");
+    private final MethodHandle resampleFour = apart("resampleFour");
+    private final MethodHandle resampleFourAtOnce = apart("resampleFourAtOnce");
+    private final MethodHandle resampleMany = apart("resampleMany");
+    private final MethodHandle spread = apart("spread");
+
+    private static MethodHandle apart(String name) {
+        return Apart.method(MethodHandles.lookup(), name);
+    }
 
     private static VectorMask<Float> pixel(int index) {
         return VectorMask.fromLong(FLOAT, index < HELD ? 0xfL << index * PIXEL : 0);
@@ -45,19 +68,38 @@ final class VectorTensorKernels implements TensorKernels {
         return VectorMask.fromLong(FLOAT, (1L << HELD) - 1 << index * HELD);
     }
 
-    private static VectorShuffle<Float> pick(int channel) {
-        return VectorShuffle.fromOp(FLOAT, lane -> lane % HELD * PIXEL + channel);
-    }
-
     @Override
     public void mix(byte[] src, int[] offsets, int taps, float[] weights, int at, int length, float[] row) {
         int end = Lanes.HAS_BYTE_QUARTER ? FLOAT.loopBound(length) : 0;
-        if (taps == 2) {
-            mixTwo(src, offsets[0], offsets[1], weights[at], weights[at + 1], end, row);
-        } else {
-            mixMany(src, offsets, taps, weights, at, end, row);
+        try {
+            mixRows(src, offsets, taps, weights, at, end, row);
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
         }
         scalar.mix(src, offsets, taps, weights, at, end, length, row);
+    }
+
+    /** The sums grow in memory, a few rows a pass. */
+    private void mixRows(byte[] src, int[] offsets, int taps, float[] weights, int at, int end, float[] row)
+            throws Throwable {
+        int k;
+        if (taps == 1) {
+            Arrays.fill(row, LEAD, LEAD + end, 0f);
+            k = 0;
+        } else {
+            mixTwo.invokeExact(src, offsets[0], offsets[1], weights[at], weights[at + 1], end, row);
+            k = 2;
+        }
+        for (; k + 4 <= taps; k += 4) {
+            addFour.invokeExact(src, offsets, k, weights, at + k, end, row);
+        }
+        if (k + 2 <= taps) {
+            addTwo.invokeExact(src, offsets[k], offsets[k + 1], weights[at + k], weights[at + k + 1], end, row);
+            k += 2;
+        }
+        if (k < taps) {
+            addOne.invokeExact(src, offsets[k], weights[at + k], end, row);
+        }
     }
 
     private static void mixTwo(byte[] src, int p0, int p1, float w0, float w1, int end, float[] row) {
@@ -66,22 +108,6 @@ final class VectorTensorKernels implements TensorKernels {
             zero.add(widened(src, p0 + i).mul(w0))
                     .add(widened(src, p1 + i).mul(w1))
                     .intoArray(row, LEAD + i);
-        }
-    }
-
-    /** The sums grow in memory, four, two or one row a pass. */
-    private static void mixMany(byte[] src, int[] offsets, int taps, float[] weights, int at, int end, float[] row) {
-        Arrays.fill(row, LEAD, LEAD + end, 0f);
-        int k = 0;
-        for (; k + 4 <= taps; k += 4) {
-            addFour(src, offsets, k, weights, at + k, end, row);
-        }
-        if (k + 2 <= taps) {
-            addTwo(src, offsets[k], offsets[k + 1], weights[at + k], weights[at + k + 1], end, row);
-            k += 2;
-        }
-        if (k < taps) {
-            addOne(src, offsets[k], weights[at + k], end, row);
         }
     }
 
@@ -141,12 +167,25 @@ final class VectorTensorKernels implements TensorKernels {
             return;
         }
         int end = FLOAT.loopBound(windows.outputs());
-        switch (windows.windows.taps) {
-            case 2 -> resampleTwo(row, windows, end, scratch);
-            case 4 -> resampleFour(row, windows, end, scratch);
-            default -> resampleMany(row, windows, end, scratch);
+        try {
+            switch (windows.windows.taps) {
+                case 2 -> resampleTwo.invokeExact(row, windows, end, scratch);
+                case 4 -> {
+                    if (windows.channels == 3 && HAS_TAPS_AT_ONCE) {
+                        resampleFourAtOnce.invokeExact(row, windows, end, scratch);
+                    } else {
+                        resampleFour.invokeExact(row, windows, end, scratch);
+                    }
+                }
+                default -> resampleMany.invokeExact(row, windows, end, scratch);
+            }
+            for (int plane = 0; plane < PlaneScale.PLANES; plane++) {
+                int to = offset + plane * stride;
+                spread.invokeExact(scratch, scale.channel[plane], end, scale.factor[plane], scale.bias[plane], dst, to);
+            }
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
         }
-        spread(scratch, end, scale, dst, offset, stride);
         scalar.project(row, windows, scale, end, dst, offset, stride);
     }
 
@@ -165,8 +204,8 @@ final class VectorTensorKernels implements TensorKernels {
     }
 
     /**
-     * A vector a pixel, its other lanes in vain and overwritten by the pixels that follow: for JDK 17, which blends slowly, less
-     * work than {@link #pixels} for every tap.
+     * A vector a pixel, its other lanes in vain and overwritten by the pixels that follow: measured, less work than
+     * {@link #pixels} for every tap.
      */
     private static void resampleFour(float[] row, PixelWindows windows, int end, float[] pixels) {
         float[] weights = windows.windows.weights;
@@ -179,6 +218,22 @@ final class VectorTensorKernels implements TensorKernels {
                     .add(FloatVector.fromArray(FLOAT, row, p + channels).mul(weights[4 * o + 1]))
                     .add(FloatVector.fromArray(FLOAT, row, p + 2 * channels).mul(weights[4 * o + 2]))
                     .add(FloatVector.fromArray(FLOAT, row, p + 3 * channels).mul(weights[4 * o + 3]))
+                    .intoArray(pixels, o * PIXEL);
+        }
+    }
+
+    /** All taps of a pixel fit one vector: multiplied together, then added up in their order. */
+    private static void resampleFourAtOnce(float[] row, PixelWindows windows, int end, float[] pixels) {
+        float[] weights = windows.weights;
+        int[] first = windows.windows.first;
+        FloatVector zero = FloatVector.zero(FLOAT);
+        for (int o = 0; o < end; o++) {
+            FloatVector taps = FloatVector.fromArray(FLOAT, row, LEAD + first[o] * 3)
+                    .mul(FloatVector.fromArray(FLOAT, weights, 4 * o).rearrange(THREE_TIMES));
+            zero.add(taps)
+                    .add(taps.rearrange(SECOND_TAP))
+                    .add(taps.rearrange(THIRD_TAP))
+                    .add(taps.rearrange(FOURTH_TAP))
                     .intoArray(pixels, o * PIXEL);
         }
     }
@@ -212,45 +267,16 @@ final class VectorTensorKernels implements TensorKernels {
     }
 
     /** A vector of one channel comes from four vectors of pixels, a quarter from each. */
-    private static void spread(float[] pixels, int end, PlaneScale scale, float[] dst, int offset, int stride) {
-        int planeA = scale.planeOf(0);
-        int planeB = scale.planeOf(1);
-        int planeC = scale.planeOf(2);
-        float factorA = scale.factor[planeA];
-        float factorB = scale.factor[planeB];
-        float factorC = scale.factor[planeC];
-        float biasA = scale.bias[planeA];
-        float biasB = scale.bias[planeB];
-        float biasC = scale.bias[planeC];
-        int toA = offset + planeA * stride;
-        int toB = offset + planeB * stride;
-        int toC = offset + planeC * stride;
-        for (int i = 0, p = 0; i < end; i += WIDTH, p += PIXEL * WIDTH) {
-            FloatVector a = FloatVector.fromArray(FLOAT, pixels, p);
-            FloatVector b = FloatVector.fromArray(FLOAT, pixels, p + WIDTH);
-            FloatVector c = FloatVector.fromArray(FLOAT, pixels, p + 2 * WIDTH);
-            FloatVector d = FloatVector.fromArray(FLOAT, pixels, p + 3 * WIDTH);
-            a.rearrange(PICK_0)
-                    .blend(b.rearrange(PICK_0), SECOND)
-                    .blend(c.rearrange(PICK_0), THIRD)
-                    .blend(d.rearrange(PICK_0), FOURTH)
-                    .mul(factorA)
-                    .add(biasA)
-                    .intoArray(dst, toA + i);
-            a.rearrange(PICK_1)
-                    .blend(b.rearrange(PICK_1), SECOND)
-                    .blend(c.rearrange(PICK_1), THIRD)
-                    .blend(d.rearrange(PICK_1), FOURTH)
-                    .mul(factorB)
-                    .add(biasB)
-                    .intoArray(dst, toB + i);
-            a.rearrange(PICK_2)
-                    .blend(b.rearrange(PICK_2), SECOND)
-                    .blend(c.rearrange(PICK_2), THIRD)
-                    .blend(d.rearrange(PICK_2), FOURTH)
-                    .mul(factorC)
-                    .add(biasC)
-                    .intoArray(dst, toC + i);
+    private static void spread(float[] pixels, int channel, int end, float factor, float bias, float[] dst, int to) {
+        for (int i = 0, p = channel; i < end; i += WIDTH, p += PIXEL * WIDTH) {
+            FloatVector.fromArray(FLOAT, pixels, p)
+                    .rearrange(PICK)
+                    .blend(FloatVector.fromArray(FLOAT, pixels, p + WIDTH).rearrange(PICK), SECOND)
+                    .blend(FloatVector.fromArray(FLOAT, pixels, p + 2 * WIDTH).rearrange(PICK), THIRD)
+                    .blend(FloatVector.fromArray(FLOAT, pixels, p + 3 * WIDTH).rearrange(PICK), FOURTH)
+                    .mul(factor)
+                    .add(bias)
+                    .intoArray(dst, to + i);
         }
     }
 }
