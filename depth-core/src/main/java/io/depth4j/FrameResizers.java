@@ -11,7 +11,7 @@ import io.depth4j.internal.kernel.PillowWindows;
  * within 10⁻⁶ of their range. (Pillow up to 12 never resized columns before rows; where 13 does, at heights that shrink by more
  * than twice what widths do, a byte may differ by 1 from there.) Those named after OpenCV take alpha for a channel like the others.
  *
- * <p>Planes: a missing pixel weighs nothing, and one that is infinite counts as missing. The other pixels of a window share its
+ * <p>Planes, but for {@link #scipySpline3(MissingPixels)}: a missing pixel weighs nothing, and one that is infinite counts as missing. The other pixels of a window share its
  * weight; where they had less than half of it, the result is missing.
  */
 public final class FrameResizers {
