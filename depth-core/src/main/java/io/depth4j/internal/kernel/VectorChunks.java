@@ -5,27 +5,29 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Rows cut into chunks of as many outputs as there are lanes. The first taps of a chunk's outputs lie within one vector of
- * bytes, and one shuffle brings each to its lane. The taps after them are a pixel further on each: the same shuffle after a
+ * Rows cut into chunks of as many outputs as there are lanes. The first taps of a chunk's outputs lie within one vector,
+ * and one shuffle brings each to its lane. The taps after them are a pixel further on each: the same shuffle after a
  * later load.
  *
  * <p>Where outputs lie further apart, chunks advance by a half or a quarter of the lanes; what the other lanes hold is void, and
  * the next chunks write over it. {@link #end} is where nobody would any more.
+ *
+ * @param <E> what rows are made of
  */
-final class VectorChunks {
+final class VectorChunks<E> {
 
     private static final int LANES = Lanes.INT.length();
 
     /** With fewer lanes in use a scalar loop is as fast. */
-    private static final int LEAST_STEP = LANES / 4;
+    private static final int LEAST_STEP = Math.max(1, LANES / 8);
 
     /** Where the outputs of each chunk start in their row. */
     final int[] start;
 
-    /** Where the bytes of each chunk's first taps start in their row. */
+    /** Where the values of each chunk's first taps start in their row. */
     final int[] base;
 
-    final VectorShuffle<Byte>[] shuffle;
+    final VectorShuffle<E>[] shuffle;
 
     /** The outputs that the chunks make; the rest of the row is left. */
     final int end;
@@ -42,30 +44,40 @@ final class VectorChunks {
         return start.length;
     }
 
-    /** Loads of a full vector; each tap comes to the low byte of an int's lane. */
-    static Optional<VectorChunks> wide(int[] first, int inputs, int taps, int channels) {
-        Optional<VectorChunks> chunks = Optional.empty();
+    /** Loads of a full vector of bytes; each tap comes to the low byte of an int's lane. */
+    static Optional<VectorChunks<Byte>> wide(int[] first, int inputs, int taps, int channels) {
+        return of(first, inputs, taps, channels, Lanes.BYTE, Integer.BYTES);
+    }
+
+    /** Loads of half a vector of bytes, for outputs close together; the taps come to its first bytes. Such loads cost less. */
+    static Optional<VectorChunks<Byte>> narrow(int[] first, int inputs, int taps, int channels) {
+        return of(first, inputs, taps, channels, LANES, Lanes.BYTE_HALF, 1);
+    }
+
+    /** Loads of a vector of floats. */
+    static Optional<VectorChunks<Float>> floats(int[] first, int inputs, int taps) {
+        return of(first, inputs, taps, 1, Lanes.FLOAT, 1);
+    }
+
+    private static <E> Optional<VectorChunks<E>> of(
+            int[] first, int inputs, int taps, int channels, VectorSpecies<E> window, int laneWidth) {
+        Optional<VectorChunks<E>> chunks = Optional.empty();
         for (int step = LANES; step >= LEAST_STEP && chunks.isEmpty(); step /= 2) {
-            chunks = of(first, inputs, taps, channels, step, Lanes.BYTE, Integer.BYTES);
+            chunks = of(first, inputs, taps, channels, step, window, laneWidth);
         }
         return chunks;
     }
 
-    /** Loads of half a vector; the taps come to its first bytes. Such loads and shuffles cost less. */
-    static Optional<VectorChunks> narrow(int[] first, int inputs, int taps, int channels) {
-        return of(first, inputs, taps, channels, LANES, Lanes.BYTE_HALF, 1);
-    }
-
     /** The chunks; empty if rows are too short for a vector, or {@code step} outputs lie too far apart. */
-    private static Optional<VectorChunks> of(
-            int[] first, int inputs, int taps, int channels, int step, VectorSpecies<Byte> window, int laneBytes) {
+    private static <E> Optional<VectorChunks<E>> of(
+            int[] first, int inputs, int taps, int channels, int step, VectorSpecies<E> window, int laneWidth) {
         int outputs = first.length * channels;
         int lastStart = outputs - LANES;
         int lastBase = inputs * channels - (taps - 1) * channels - window.length();
         if (lastStart < 0 || lastBase < 0) {
             return Optional.empty();
         }
-        VectorChunks chunks = new VectorChunks((lastStart + step - 1) / step + 1, lastStart + step);
+        VectorChunks<E> chunks = new VectorChunks<>((lastStart + step - 1) / step + 1, lastStart + step);
         int[] pick = new int[window.length()];
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
             int start = Math.min(chunk * step, lastStart);
@@ -75,7 +87,7 @@ final class VectorChunks {
                 if (distance >= window.length()) {
                     return Optional.empty();
                 }
-                pick[lane * laneBytes] = distance;
+                pick[lane * laneWidth] = distance;
             }
             chunks.start[chunk] = start;
             chunks.base[chunk] = base;

@@ -14,14 +14,14 @@ final class VectorFixedRows implements FixedRows {
     private static final VectorSpecies<Byte> BYTE = Lanes.BYTE_QUARTER;
     private static final int LANES = INT.length();
 
-    private final VectorChunks chunks;
+    private final VectorChunks<Byte> chunks;
     private final int taps;
     private final int shift;
     private final int channels;
     private final int[] weights;
     private final ScalarFixedRows scalar;
 
-    VectorFixedRows(FixedWindows windows, int channels, VectorChunks chunks) {
+    VectorFixedRows(FixedWindows windows, int channels, VectorChunks<Byte> chunks) {
         this.chunks = chunks;
         this.taps = windows.taps;
         this.shift = windows.shift;

@@ -13,13 +13,13 @@ final class VectorFloatRows implements FloatRows {
     private static final VectorSpecies<Byte> WINDOW = Lanes.BYTE;
     private static final int LANES = FLOAT.length();
 
-    private final VectorChunks chunks;
+    private final VectorChunks<Byte> chunks;
     private final int taps;
     private final int channels;
     private final float[] weights;
     private final ScalarFloatRows scalar;
 
-    VectorFloatRows(Windows windows, int channels, VectorChunks chunks) {
+    VectorFloatRows(Windows windows, int channels, VectorChunks<Byte> chunks) {
         this.chunks = chunks;
         this.taps = windows.taps;
         this.channels = channels;

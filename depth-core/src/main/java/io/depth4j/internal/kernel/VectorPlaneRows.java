@@ -1,56 +1,44 @@
 package io.depth4j.internal.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Gathers one tap of as many outputs as there are lanes; the next tap lies one value further on for all of them. */
+/** Chunks outside, rows inside. Shuffled loads, because a gather costs more and on JDK 17 may allocate. */
 final class VectorPlaneRows implements PlaneRows {
 
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final int LANES = FLOAT.length();
 
+    private final VectorChunks<Float> chunks;
     private final int taps;
-    private final int[] first;
-
-    /** Weights in the order of use: chunk, tap, lane. */
     private final float[] weights;
+    private final ScalarPlaneRows scalar;
 
-    VectorPlaneRows(Windows windows) {
+    VectorPlaneRows(Windows windows, VectorChunks<Float> chunks) {
+        this.chunks = chunks;
         this.taps = windows.taps;
-        this.first = windows.first;
-        int chunks = (first.length + LANES - 1) / LANES;
-        this.weights = new float[chunks * taps * LANES];
-        for (int i = 0; i < weights.length; i++) {
-            int chunk = i / LANES / taps;
-            weights[i] = windows.weight(start(chunk * LANES) + i % LANES, i / LANES % taps);
-        }
-    }
-
-    static boolean suits(Windows windows) {
-        return windows.outputs >= LANES;
+        this.weights = chunks.spread(windows.weights, taps, 1);
+        this.scalar = new ScalarPlaneRows(windows);
     }
 
     @Override
     public void resample(
             float[] src, int srcOffset, int srcStride, int rows, float[] dst, int dstOffset, int dstStride) {
-        for (int row = 0; row < rows; row++) {
-            int p = srcOffset + row * srcStride;
-            int w = 0;
-            for (int o = 0; o < first.length; o += LANES) {
-                int start = start(o);
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            VectorShuffle<Float> shuffle = chunks.shuffle[chunk];
+            int at = chunk * taps * LANES;
+            for (int row = 0; row < rows; row++) {
+                int p = srcOffset + chunks.base[chunk] + row * srcStride;
                 FloatVector sum = FloatVector.zero(FLOAT);
                 for (int k = 0; k < taps; k++) {
-                    FloatVector tap = FloatVector.fromArray(FLOAT, src, p + k, first, start);
-                    sum = sum.add(tap.mul(FloatVector.fromArray(FLOAT, weights, w)));
-                    w += LANES;
+                    FloatVector weight = FloatVector.fromArray(FLOAT, weights, at + k * LANES);
+                    FloatVector tap = FloatVector.fromArray(FLOAT, src, p + k).rearrange(shuffle);
+                    sum = sum.add(tap.mul(weight));
                 }
-                sum.intoArray(dst, dstOffset + row * dstStride + start);
+                sum.intoArray(dst, dstOffset + chunks.start[chunk] + row * dstStride);
             }
         }
-    }
-
-    /** The last chunk ends where the row ends. */
-    private int start(int o) {
-        return Math.min(o, first.length - LANES);
+        scalar.resample(chunks.end, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
     }
 }

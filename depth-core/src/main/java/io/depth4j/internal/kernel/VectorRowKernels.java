@@ -26,6 +26,8 @@ final class VectorRowKernels implements RowKernels {
 
     @Override
     public PlaneRows planes(Windows windows) {
-        return VectorPlaneRows.suits(windows) ? new VectorPlaneRows(windows) : scalar.planes(windows);
+        return VectorChunks.floats(windows.first, windows.inputs, windows.taps)
+                .<PlaneRows>map(chunks -> new VectorPlaneRows(windows, chunks))
+                .orElseGet(() -> scalar.planes(windows));
     }
 }

@@ -20,7 +20,7 @@ final class VectorShortFixedRows implements FixedRows {
     private static final VectorSpecies<Byte> BYTE = Lanes.BYTE_QUARTER;
     private static final int LANES = INT.length();
 
-    private final VectorChunks chunks;
+    private final VectorChunks<Byte> chunks;
     private final int taps;
     private final int shift;
     private final int channels;
@@ -28,7 +28,7 @@ final class VectorShortFixedRows implements FixedRows {
     private final FixedRows sums;
 
     /** @param sums what {@link #toInts} is left to */
-    VectorShortFixedRows(FixedWindows windows, int channels, VectorChunks chunks, FixedRows sums) {
+    VectorShortFixedRows(FixedWindows windows, int channels, VectorChunks<Byte> chunks, FixedRows sums) {
         this.chunks = chunks;
         this.taps = windows.taps;
         this.shift = windows.shift;
