@@ -30,4 +30,44 @@ final class VectorPlaneKernels implements PlaneKernels {
             dst[1] = Float.isNaN(dst[1]) ? highest : Math.max(dst[1], highest);
         }
     }
+
+    @Override
+    public void mixFixed(
+            byte[] rows,
+            int[] offsets,
+            int taps,
+            int[] weights,
+            int at,
+            int shift,
+            int length,
+            byte[] dst,
+            int dstOffset) {
+        scalar.mixFixed(rows, offsets, taps, weights, at, shift, length, dst, dstOffset);
+    }
+
+    @Override
+    public void mixLinear(
+            int[] rows, int low, int high, int lowWeight, int highWeight, int length, byte[] dst, int dstOffset) {
+        scalar.mixLinear(rows, low, high, lowWeight, highWeight, length, dst, dstOffset);
+    }
+
+    @Override
+    public void mixToBytes(
+            float[] rows,
+            int[] offsets,
+            int taps,
+            float[] weights,
+            int at,
+            float scale,
+            int length,
+            byte[] dst,
+            int dstOffset) {
+        scalar.mixToBytes(rows, offsets, taps, weights, at, scale, length, dst, dstOffset);
+    }
+
+    @Override
+    public void mix(
+            float[] rows, int[] offsets, int taps, float[] weights, int at, int length, float[] dst, int dstOffset) {
+        scalar.mix(rows, offsets, taps, weights, at, length, dst, dstOffset);
+    }
 }

@@ -1,3 +1,20 @@
 package io.depth4j.internal.kernel;
 
-final class VectorRowKernels implements RowKernels {}
+final class VectorRowKernels implements RowKernels {
+
+    private final ScalarRowKernels scalar = new ScalarRowKernels();
+
+    @Override
+    public FixedRows fixed(FixedWindows windows, int channels) {
+        return VectorChunks.of(windows.first, windows.inputs, windows.taps, channels)
+                .<FixedRows>map(chunks -> new VectorFixedRows(windows, channels, chunks))
+                .orElseGet(() -> scalar.fixed(windows, channels));
+    }
+
+    @Override
+    public FloatRows floats(Windows windows, int channels) {
+        return VectorChunks.of(windows.first, windows.inputs, windows.taps, channels)
+                .<FloatRows>map(chunks -> new VectorFloatRows(windows, channels, chunks))
+                .orElseGet(() -> scalar.floats(windows, channels));
+    }
+}
