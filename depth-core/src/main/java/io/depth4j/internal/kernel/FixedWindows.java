@@ -49,6 +49,11 @@ public final class FixedWindows {
         return first[o];
     }
 
+    /** The first inputs of all outputs. Not to be written. */
+    public int[] firsts() {
+        return first;
+    }
+
     /** The weights of all outputs, {@link #taps()} each. Not to be written. */
     public int[] weights() {
         return weights;

@@ -32,6 +32,18 @@ final class VectorPlaneKernels implements PlaneKernels {
     }
 
     @Override
+    public boolean allFinite(float[] src, int offset, int length) {
+        int end = offset + FLOAT.loopBound(length);
+        for (int i = offset; i < end; i += FLOAT.length()) {
+            FloatVector value = FloatVector.fromArray(FLOAT, src, i);
+            if (!value.abs().compare(VectorOperators.LE, Float.MAX_VALUE).allTrue()) {
+                return false;
+            }
+        }
+        return scalar.allFinite(src, end, offset + length - end);
+    }
+
+    @Override
     public void mixFixed(
             byte[] rows,
             int[] offsets,
