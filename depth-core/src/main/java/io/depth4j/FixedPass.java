@@ -5,7 +5,7 @@ import io.depth4j.internal.kernel.FixedWindows;
 import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.PlaneKernels;
 
-/** Both directions in fixed point, rounded to bytes in between: Pillow's way. */
+/** Both directions in fixed point, rounded to bytes in between, within rows first: Pillow's way. */
 final class FixedPass extends ImagePass<byte[]> {
 
     private final PlaneKernels planes = Kernels.active().planes();
@@ -18,6 +18,7 @@ final class FixedPass extends ImagePass<byte[]> {
                 vertical.taps(),
                 horizontal.outputs() * channels,
                 horizontal.inputs() * channels,
+                horizontal.outputs() * channels,
                 alpha,
                 byte[]::new);
         this.rows = Kernels.active().rows().fixed(horizontal, channels);

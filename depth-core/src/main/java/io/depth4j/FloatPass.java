@@ -20,6 +20,7 @@ final class FloatPass extends ImagePass<float[]> {
                 vertical.taps(),
                 horizontal.outputs() * channels,
                 horizontal.inputs() * channels,
+                horizontal.outputs() * channels,
                 Alpha.STRAIGHT,
                 float[]::new);
         this.rows = Kernels.active().rows().floats(horizontal, channels);

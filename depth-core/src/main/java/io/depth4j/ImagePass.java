@@ -6,11 +6,13 @@ import java.util.function.IntFunction;
 abstract class ImagePass<R> extends RingPass<Image, R> {
 
     private final Alpha alpha;
-    private final int rowBytes;
+    private final int srcBytes;
+    private final int dstBytes;
 
-    ImagePass(int[] first, int taps, int rowLength, int srcBytes, Alpha alpha, IntFunction<R> rows) {
-        super(first, taps, rowLength, srcBytes, rows);
-        this.rowBytes = srcBytes;
+    ImagePass(int[] first, int taps, int rowLength, int srcBytes, int dstBytes, Alpha alpha, IntFunction<R> rows) {
+        super(first, taps, rowLength, srcBytes, dstBytes, rows);
+        this.srcBytes = srcBytes;
+        this.dstBytes = dstBytes;
         this.alpha = alpha;
     }
 
@@ -22,8 +24,8 @@ abstract class ImagePass<R> extends RingPass<Image, R> {
         }
         for (int i = 0; i < rows; i++) {
             src.readRow(row + i, scratch.in(), 0);
-            alpha.enter(scratch.in(), 0, rowBytes);
-            across(scratch.in(), 0, rowBytes, 1, scratch.ring(), ringOffset + i * rowLength());
+            alpha.enter(scratch.in(), 0, srcBytes);
+            across(scratch.in(), 0, srcBytes, 1, scratch.ring(), ringOffset + i * rowLength());
         }
     }
 
@@ -31,10 +33,10 @@ abstract class ImagePass<R> extends RingPass<Image, R> {
     final void down(Scratch<R> scratch, int y, Image dst) {
         if (dst.hasArray()) {
             down(scratch, y, dst.array(), dst.offset(y));
-            alpha.leave(dst.array(), dst.offset(y), rowLength());
+            alpha.leave(dst.array(), dst.offset(y), dstBytes);
         } else {
             down(scratch, y, scratch.out(), 0);
-            alpha.leave(scratch.out(), 0, rowLength());
+            alpha.leave(scratch.out(), 0, dstBytes);
             dst.writeRow(y, scratch.out(), 0);
         }
     }

@@ -29,6 +29,7 @@ final class LinearPass extends ImagePass<int[]> {
                 window.taps(),
                 horizontal.outputs() * channels,
                 horizontal.inputs() * channels,
+                horizontal.outputs() * channels,
                 Alpha.STRAIGHT,
                 int[]::new);
         this.rows = Kernels.active().rows().fixed(horizontal, channels);

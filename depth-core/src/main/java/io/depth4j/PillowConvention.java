@@ -11,9 +11,20 @@ record PillowConvention(PillowWindows filter) implements Convention {
         FixedWindows horizontal = filter.fixed(from.width(), to.width());
         FixedWindows vertical = filter.fixed(from.height(), to.height());
         Alpha alpha = format.hasAlpha() ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
-        return vertical.isIdentity()
-                ? new RowsPass(horizontal, format.channels(), alpha)
-                : new FixedPass(horizontal, vertical, format.channels(), alpha);
+        int channels = format.channels();
+        if (vertical.isIdentity()) {
+            return new RowsPass(horizontal, channels, alpha);
+        }
+        return isDownFirst(from, to)
+                ? new DownFirstFixedPass(horizontal, vertical, channels, alpha)
+                : new FixedPass(horizontal, vertical, channels, alpha);
+    }
+
+    /** Pillow's own rule, which counts because bytes are rounded between the two directions. */
+    private static boolean isDownFirst(Size from, Size to) {
+        int rowsLess = from.height() - to.height();
+        int columnsLess = from.width() - to.width();
+        return rowsLess > 0 && rowsLess > 2L * columnsLess;
     }
 
     @Override

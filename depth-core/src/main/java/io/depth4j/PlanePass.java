@@ -13,7 +13,7 @@ final class PlanePass extends RingPass<FloatPlane, float[]> {
     private final Windows vertical;
 
     PlanePass(Windows horizontal, Windows vertical) {
-        super(vertical.firsts(), vertical.taps(), horizontal.outputs(), 0, float[]::new);
+        super(vertical.firsts(), vertical.taps(), horizontal.outputs(), 0, 0, float[]::new);
         this.rows = Kernels.active().rows().floats(horizontal, 1);
         this.vertical = vertical;
     }

@@ -25,14 +25,15 @@ abstract class RingPass<C, R> implements Pass<C> {
      * @param taps source rows of an output row
      * @param rowLength values of a resampled row
      * @param srcBytes bytes of a source row that has to be staged, 0 if none ever is
+     * @param dstBytes bytes of an output row that has to be staged, 0 if none ever is
      */
-    RingPass(int[] first, int taps, int rowLength, int srcBytes, IntFunction<R> rows) {
+    RingPass(int[] first, int taps, int rowLength, int srcBytes, int dstBytes, IntFunction<R> rows) {
         this.first = first;
         this.taps = taps;
         this.rowLength = rowLength;
         int ringLength = Math.multiplyExact(taps, rowLength);
-        this.pool = new Pool<>(() -> new Scratch<>(
-                rows.apply(ringLength), new int[taps], new byte[srcBytes], new byte[srcBytes == 0 ? 0 : rowLength]));
+        this.pool = new Pool<>(
+                () -> new Scratch<>(rows.apply(ringLength), new int[taps], new byte[srcBytes], new byte[dstBytes]));
     }
 
     @Override
