@@ -14,8 +14,8 @@ final class LinearPass extends ImagePass<int[]> {
 
     private final PlaneKernels planes = Kernels.active().planes();
     private final FixedRows rows;
-    private final int[] low;
-    private final int[] high;
+    private final int[] lowTap;
+    private final int[] highTap;
     private final int[] lowWeight;
     private final int[] highWeight;
 
@@ -34,8 +34,8 @@ final class LinearPass extends ImagePass<int[]> {
                 int[]::new);
         this.rows = Kernels.active().rows().fixed(horizontal, channels);
         int outputs = vertical.outputs();
-        this.low = new int[outputs];
-        this.high = new int[outputs];
+        this.lowTap = new int[outputs];
+        this.highTap = new int[outputs];
         this.lowWeight = new int[outputs];
         this.highWeight = new int[outputs];
         for (int y = 0; y < outputs; y++) {
@@ -45,8 +45,8 @@ final class LinearPass extends ImagePass<int[]> {
             int above = Math.max(0, Math.min(last, vertical.index()[y]));
             int below = Math.max(0, Math.min(last, vertical.index()[y] + 1));
             // A row that weighs nothing is not in the ring.
-            low[y] = slot(lowWeight[y] == 0 ? below : above);
-            high[y] = slot(highWeight[y] == 0 ? above : below);
+            lowTap[y] = (lowWeight[y] == 0 ? below : above) - window.first(y);
+            highTap[y] = (highWeight[y] == 0 ? above : below) - window.first(y);
         }
     }
 
@@ -57,6 +57,8 @@ final class LinearPass extends ImagePass<int[]> {
 
     @Override
     void down(Scratch<int[]> scratch, int y, byte[] dst, int offset) {
-        planes.mixLinear(scratch.ring(), low[y], high[y], lowWeight[y], highWeight[y], rowLength(), dst, offset);
+        int low = scratch.offsets()[lowTap[y]];
+        int high = scratch.offsets()[highTap[y]];
+        planes.mixLinear(scratch.ring(), low, high, lowWeight[y], highWeight[y], rowLength(), dst, offset);
     }
 }

@@ -40,26 +40,26 @@ abstract class RingPass<C, R> implements Pass<C> {
     public final void run(C src, C dst) {
         Scratch<R> scratch = pool.take();
         int next = 0;
+        int origin = 0;
         for (int y = 0; y < first.length; y++) {
             int end = first[y] + taps;
-            next = Math.max(next, first[y]);
+            if (next <= first[y]) {
+                // Nothing in the ring is of use: all rows fit one behind the other.
+                next = first[y];
+                origin = next;
+            }
             while (next < end) {
-                int slot = next % taps;
+                int slot = (next - origin) % taps;
                 int rows = Math.min(end - next, taps - slot);
                 across(src, next, rows, scratch, slot * rowLength);
                 next += rows;
             }
             for (int k = 0; k < taps; k++) {
-                scratch.offsets[k] = slot(first[y] + k);
+                scratch.offsets[k] = (first[y] - origin + k) % taps * rowLength;
             }
             down(scratch, y, dst);
         }
         pool.give(scratch);
-    }
-
-    /** Where the ring keeps a source row once it is resampled. */
-    final int slot(int row) {
-        return row % taps * rowLength;
     }
 
     final int rowLength() {

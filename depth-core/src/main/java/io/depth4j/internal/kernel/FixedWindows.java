@@ -64,6 +64,24 @@ public final class FixedWindows {
         return inputs == outputs && taps == 1 && allOne();
     }
 
+    /** Whether the rounded sum of bytes is a byte in every output: no weight is negative, and they sum to about 1. */
+    boolean staysInside() {
+        for (int o = 0; o < outputs; o++) {
+            long most = 1L << shift >> 1;
+            for (int k = 0; k < taps; k++) {
+                int weight = weights[o * taps + k];
+                if (weight < 0) {
+                    return false;
+                }
+                most += 255L * weight;
+            }
+            if (most >> shift > 255) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean allOne() {
         for (int weight : weights) {
             if (weight != 1 << shift) {

@@ -2,10 +2,11 @@ package io.depth4j.internal.kernel;
 
 import java.util.Optional;
 import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Rows cut into chunks of as many outputs as there are lanes. The first taps of a chunk's outputs lie within one vector of
- * bytes; one shuffle brings each to the low byte of its lane. The taps after them are a pixel further on each: the same shuffle
+ * bytes, and one shuffle brings each to its lane. The taps after them are a pixel further on each: the same shuffle
  * after a later load.
  *
  * <p>The last chunk ends where the row ends and repeats outputs of the one before.
@@ -13,7 +14,6 @@ import jdk.incubator.vector.VectorShuffle;
 final class VectorChunks {
 
     private static final int LANES = Lanes.INT.length();
-    private static final int SPAN = Lanes.BYTE.length();
 
     /** Where the outputs of each chunk start in their row. */
     final int[] start;
@@ -34,15 +34,27 @@ final class VectorChunks {
         return start.length;
     }
 
+    /** Windows of a full vector; each tap comes to the low byte of an int's lane. */
+    static Optional<VectorChunks> wide(int[] first, int inputs, int taps, int channels) {
+        return of(first, inputs, taps, channels, Lanes.BYTE, Integer.BYTES);
+    }
+
+    /** Windows of half a vector; the taps come to its first bytes. Such loads and shuffles cost less. */
+    static Optional<VectorChunks> narrow(int[] first, int inputs, int taps, int channels) {
+        return of(first, inputs, taps, channels, Lanes.BYTE_HALF, 1);
+    }
+
     /** The chunks; empty if rows are too short for a vector, or neighbouring outputs lie too far apart. */
-    static Optional<VectorChunks> of(int[] first, int inputs, int taps, int channels) {
+    private static Optional<VectorChunks> of(
+            int[] first, int inputs, int taps, int channels, VectorSpecies<Byte> window, int laneBytes) {
         int outputs = first.length * channels;
-        int last = inputs * channels - (taps - 1) * channels - SPAN;
+        int span = window.length();
+        int last = inputs * channels - (taps - 1) * channels - span;
         if (outputs < LANES || last < 0) {
             return Optional.empty();
         }
         VectorChunks chunks = new VectorChunks((outputs + LANES - 1) / LANES);
-        int[] pick = new int[SPAN];
+        int[] pick = new int[span];
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
             int start = Math.min(chunk * LANES, outputs - LANES);
             int base = last;
@@ -51,14 +63,14 @@ final class VectorChunks {
             }
             for (int lane = 0; lane < LANES; lane++) {
                 int distance = position(first, start + lane, channels) - base;
-                if (distance >= SPAN) {
+                if (distance >= span) {
                     return Optional.empty();
                 }
-                pick[lane * Integer.BYTES] = distance;
+                pick[lane * laneBytes] = distance;
             }
             chunks.start[chunk] = start;
             chunks.base[chunk] = base;
-            chunks.shuffle[chunk] = VectorShuffle.fromArray(Lanes.BYTE, pick, 0);
+            chunks.shuffle[chunk] = VectorShuffle.fromArray(window, pick, 0);
         }
         return Optional.of(chunks);
     }
