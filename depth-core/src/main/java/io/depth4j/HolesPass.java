@@ -18,7 +18,10 @@ final class HolesPass implements Pass<FloatPlane> {
 
     private final PlaneKernels kernels = Kernels.active().planes();
     private final Pass<FloatPlane> plain;
+
+    /** The same as {@link #plain} where no weight is negative. */
     private final Pass<FloatPlane> absolute;
+
     private final float[] totalAcross;
     private final float[] totalDown;
     private final float[] absoluteAcross;
@@ -29,7 +32,8 @@ final class HolesPass implements Pass<FloatPlane> {
         this.plain = new PlanePass(horizontal, vertical);
         Windows absoluteHorizontal = horizontal.absolute();
         Windows absoluteVertical = vertical.absolute();
-        this.absolute = new PlanePass(absoluteHorizontal, absoluteVertical);
+        boolean positive = horizontal.isPositive() && vertical.isPositive();
+        this.absolute = positive ? plain : new PlanePass(absoluteHorizontal, absoluteVertical);
         this.totalAcross = totals(horizontal);
         this.totalDown = totals(vertical);
         this.absoluteAcross = totals(absoluteHorizontal);
@@ -53,8 +57,12 @@ final class HolesPass implements Pass<FloatPlane> {
         split(src.array(), scratch.filled.array(), scratch.holes.array());
         plain.run(scratch.filled, dst);
         plain.run(scratch.holes, scratch.lost);
-        absolute.run(scratch.holes, scratch.lostAbsolute);
-        join(scratch.lost.array(), scratch.lostAbsolute.array(), dst.array());
+        FloatPlane lostAbsolute = scratch.lost;
+        if (absolute != plain) {
+            lostAbsolute = scratch.lostAbsolute;
+            absolute.run(scratch.holes, lostAbsolute);
+        }
+        join(scratch.lost.array(), lostAbsolute.array(), dst.array());
         pool.give(scratch);
     }
 

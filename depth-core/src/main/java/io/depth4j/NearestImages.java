@@ -1,22 +1,43 @@
 package io.depth4j;
 
 import io.depth4j.internal.Pool;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Copies whole pixels. */
 final class NearestImages implements Pass<Image> {
+
+    private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private record Scratch(byte[] in, byte[] out) {}
 
     private final int[] columns;
     private final int[] rows;
     private final int channels;
+
+    /** How many pixels of a row may be copied as four bytes, at both ends. */
+    private final int wide;
+
     private final Pool<Scratch> pool;
 
     NearestImages(int[] columns, int[] rows, int srcWidth, int channels) {
         this.columns = columns;
         this.rows = rows;
         this.channels = channels;
+        this.wide = wide(columns, srcWidth, channels);
         this.pool = new Pool<>(() -> new Scratch(new byte[srcWidth * channels], new byte[columns.length * channels]));
+    }
+
+    private static int wide(int[] columns, int srcWidth, int channels) {
+        if (channels != 3) {
+            return channels == 4 ? columns.length : 0;
+        }
+        int wide = columns.length - 1;
+        while (wide > 0 && columns[wide - 1] == srcWidth - 1) {
+            wide--;
+        }
+        return wide;
     }
 
     @Override
@@ -37,24 +58,19 @@ final class NearestImages implements Pass<Image> {
     }
 
     private void pick(byte[] row, int offset, byte[] dst) {
-        switch (channels) {
-            case 1 -> {
-                for (int x = 0; x < columns.length; x++) {
-                    dst[x] = row[offset + columns[x]];
-                }
+        if (channels == 1) {
+            for (int x = 0; x < columns.length; x++) {
+                dst[x] = row[offset + columns[x]];
             }
-            case 3 -> {
-                for (int x = 0; x < columns.length; x++) {
-                    int p = offset + 3 * columns[x];
-                    dst[3 * x] = row[p];
-                    dst[3 * x + 1] = row[p + 1];
-                    dst[3 * x + 2] = row[p + 2];
-                }
-            }
-            default -> {
-                for (int x = 0; x < columns.length; x++) {
-                    System.arraycopy(row, offset + channels * columns[x], dst, channels * x, channels);
-                }
+            return;
+        }
+        // A pixel of three bytes brings a fourth one, which the next pixel overwrites.
+        for (int x = 0; x < wide; x++) {
+            PIXEL.set(dst, channels * x, (int) PIXEL.get(row, offset + channels * columns[x]));
+        }
+        for (int x = wide; x < columns.length; x++) {
+            for (int c = 0; c < channels; c++) {
+                dst[channels * x + c] = row[offset + channels * columns[x] + c];
             }
         }
     }

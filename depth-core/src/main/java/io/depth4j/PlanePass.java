@@ -1,27 +1,27 @@
 package io.depth4j;
 
-import io.depth4j.internal.kernel.FloatRows;
 import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.PlaneKernels;
+import io.depth4j.internal.kernel.PlaneRows;
 import io.depth4j.internal.kernel.Windows;
 
 /** A separable resize of planes without holes. */
 final class PlanePass extends RingPass<FloatPlane, float[]> {
 
     private final PlaneKernels planes = Kernels.active().planes();
-    private final FloatRows rows;
+    private final PlaneRows rows;
     private final Windows vertical;
 
     PlanePass(Windows horizontal, Windows vertical) {
         super(vertical.firsts(), vertical.taps(), horizontal.outputs(), 0, 0, float[]::new);
-        this.rows = Kernels.active().rows().floats(horizontal, 1);
+        this.rows = Kernels.active().rows().planes(horizontal);
         this.vertical = vertical;
     }
 
     @Override
     void across(FloatPlane src, int row, int count, Scratch<float[]> scratch, int ringOffset) {
         int width = src.width();
-        rows.fromFloats(src.array(), row * width, width, count, scratch.ring(), ringOffset, rowLength());
+        rows.resample(src.array(), row * width, width, count, scratch.ring(), ringOffset, rowLength());
     }
 
     @Override

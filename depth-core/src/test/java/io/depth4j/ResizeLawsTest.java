@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -36,6 +37,11 @@ class ResizeLawsTest {
     }
 
     @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.longs().withoutEdgeCases();
+    }
+
+    @Provide
     Arbitrary<FrameResizer> convex() {
         return Arbitraries.of(CONVEX);
     }
@@ -50,19 +56,19 @@ class ResizeLawsTest {
         return all().filter(resizer -> resizer != FrameResizers.nearest());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 500)
     void ownSizeIsIdentity(
             @ForAll("all") FrameResizer resizer,
             @ForAll("sizes") Size size,
             @ForAll PixelFormat format,
-            @ForAll long seed) {
+            @ForAll("seeds") long seed) {
         Image src = image(size, format, seed);
         assertThat(resizer.resize(src, size).sameAs(src)).isTrue();
         FloatPlane plane = plane(size, seed, 0.3);
         assertThat(resizer.resize(plane, size).sameAs(plane)).isTrue();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 500)
     void constantStaysConstant(
             @ForAll("all") FrameResizer resizer,
             @ForAll("sizes") Size from,
@@ -89,12 +95,12 @@ class ResizeLawsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 500)
     void averagesStayWithinTheInput(
             @ForAll("convex") FrameResizer resizer,
             @ForAll("sizes") Size from,
             @ForAll("sizes") Size to,
-            @ForAll long seed) {
+            @ForAll("seeds") long seed) {
         Image src = image(from, PixelFormat.GRAY8, seed);
         int low = IntStream.range(0, from.pixels())
                 .map(i -> src.array()[i] & 0xff)
@@ -115,12 +121,13 @@ class ResizeLawsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 500)
     void holesTouchOnlyTheWindowsTheyLieIn(
             @ForAll("averaging") FrameResizer resizer,
             @ForAll("sizes") Size from,
             @ForAll("sizes") Size to,
-            @ForAll long seed) {
+            @ForAll("seeds") long seed) {
+        Assume.that(!from.equals(to));
         FloatPlane whole = plane(from, seed, 0);
         FloatPlane holed = FloatPlane.copyOf(whole);
         FloatPlane mark = FloatPlane.allocate(from);
@@ -149,7 +156,7 @@ class ResizeLawsTest {
         return CONVEX.contains(resizer);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 500)
     void anEmptyPlaneStaysEmpty(
             @ForAll("all") FrameResizer resizer, @ForAll("sizes") Size from, @ForAll("sizes") Size to) {
         FloatPlane src = FloatPlane.allocate(from);
@@ -177,13 +184,13 @@ class ResizeLawsTest {
         assertThat(dst.isMissing(16, 16)).isFalse();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 500)
     void anyLayoutGivesTheSamePixels(
             @ForAll("all") FrameResizer resizer,
             @ForAll("sizes") Size from,
             @ForAll("sizes") Size to,
             @ForAll PixelFormat format,
-            @ForAll long seed) {
+            @ForAll("seeds") long seed) {
         Image packed = image(from, format, seed);
         Image expected = resizer.resize(packed, to);
         for (boolean direct : new boolean[] {false, true}) {

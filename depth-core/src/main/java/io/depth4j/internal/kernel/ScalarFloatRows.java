@@ -31,26 +31,4 @@ final class ScalarFloatRows implements FloatRows {
             }
         }
     }
-
-    @Override
-    public void fromFloats(
-            float[] src, int srcOffset, int srcStride, int rows, float[] dst, int dstOffset, int dstStride) {
-        int taps = windows.taps;
-        float[] weights = windows.weights;
-        for (int row = 0; row < rows; row++) {
-            int from = srcOffset + row * srcStride;
-            int to = dstOffset + row * dstStride;
-            for (int o = 0; o < windows.outputs; o++) {
-                for (int c = 0; c < channels; c++) {
-                    int p = from + windows.first[o] * channels + c;
-                    float sum = 0;
-                    for (int k = 0; k < taps; k++) {
-                        sum += src[p] * weights[o * taps + k];
-                        p += channels;
-                    }
-                    dst[to++] = sum;
-                }
-            }
-        }
-    }
 }

@@ -61,6 +61,37 @@ final class VectorFixedRows implements FixedRows {
 
     @Override
     public void toInts(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
+        if (taps == 2) {
+            twoTaps(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+        } else {
+            manyTaps(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+        }
+    }
+
+    private void twoTaps(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            VectorShuffle<Byte> shuffle = chunks.shuffle[chunk];
+            IntVector w0 = IntVector.fromArray(INT, weights, chunk * 2 * LANES);
+            IntVector w1 = IntVector.fromArray(INT, weights, chunk * 2 * LANES + LANES);
+            int p = srcOffset + chunks.base[chunk];
+            int q = dstOffset + chunks.start[chunk];
+            for (int row = 0; row < rows; row++) {
+                IntVector x0 = ByteVector.fromArray(WINDOW, src, p)
+                        .rearrange(shuffle)
+                        .reinterpretAsInts()
+                        .and(0xff);
+                IntVector x1 = ByteVector.fromArray(WINDOW, src, p + channels)
+                        .rearrange(shuffle)
+                        .reinterpretAsInts()
+                        .and(0xff);
+                x0.mul(w0).add(x1.mul(w1)).intoArray(dst, q);
+                p += srcStride;
+                q += dstStride;
+            }
+        }
+    }
+
+    private void manyTaps(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
             VectorShuffle<Byte> shuffle = chunks.shuffle[chunk];
             int at = chunk * taps * LANES;

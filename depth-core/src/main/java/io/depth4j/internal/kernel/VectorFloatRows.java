@@ -17,14 +17,12 @@ final class VectorFloatRows implements FloatRows {
     private final int taps;
     private final int channels;
     private final float[] weights;
-    private final ScalarFloatRows scalar;
 
     VectorFloatRows(Windows windows, int channels, VectorChunks chunks) {
         this.chunks = chunks;
         this.taps = windows.taps;
         this.channels = channels;
         this.weights = chunks.spread(windows.weights, taps, channels);
-        this.scalar = new ScalarFloatRows(windows, channels);
     }
 
     @Override
@@ -48,11 +46,5 @@ final class VectorFloatRows implements FloatRows {
                 sum.intoArray(dst, dstOffset + chunks.start[chunk] + row * dstStride);
             }
         }
-    }
-
-    @Override
-    public void fromFloats(
-            float[] src, int srcOffset, int srcStride, int rows, float[] dst, int dstOffset, int dstStride) {
-        scalar.fromFloats(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
     }
 }

@@ -23,4 +23,9 @@ final class VectorRowKernels implements RowKernels {
                 .<FloatRows>map(chunks -> new VectorFloatRows(windows, channels, chunks))
                 .orElseGet(() -> scalar.floats(windows, channels));
     }
+
+    @Override
+    public PlaneRows planes(Windows windows) {
+        return VectorPlaneRows.suits(windows) ? new VectorPlaneRows(windows) : scalar.planes(windows);
+    }
 }

@@ -116,8 +116,8 @@ class ResampleKernelsParityTest {
         candidate.fromBytes(bytes, 7, srcStride, 3, found, GUARD, dstStride);
         assertThat(found).isEqualTo(expected);
         float[] floats = floats(random, 3 * srcStride + 7);
-        scalar.fromFloats(floats, 7, srcStride, 3, expected, GUARD, dstStride);
-        candidate.fromFloats(floats, 7, srcStride, 3, found, GUARD, dstStride);
+        SCALAR.rows().planes(windows).resample(floats, 7, srcStride, 3, expected, GUARD, dstStride);
+        vector.rows().planes(windows).resample(floats, 7, srcStride, 3, found, GUARD, dstStride);
         assertThat(found).isEqualTo(expected);
     }
 
