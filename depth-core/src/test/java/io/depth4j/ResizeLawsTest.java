@@ -56,7 +56,7 @@ class ResizeLawsTest {
         return all().filter(resizer -> resizer != FrameResizers.nearest());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 600)
     void ownSizeIsIdentity(
             @ForAll("all") FrameResizer resizer,
             @ForAll("sizes") Size size,
@@ -68,7 +68,7 @@ class ResizeLawsTest {
         assertThat(resizer.resize(plane, size).sameAs(plane)).isTrue();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 600)
     void constantStaysConstant(
             @ForAll("all") FrameResizer resizer,
             @ForAll("sizes") Size from,
@@ -95,7 +95,7 @@ class ResizeLawsTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 600)
     void averagesStayWithinTheInput(
             @ForAll("convex") FrameResizer resizer,
             @ForAll("sizes") Size from,
@@ -121,7 +121,7 @@ class ResizeLawsTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 600)
     void holesTouchOnlyTheWindowsTheyLieIn(
             @ForAll("averaging") FrameResizer resizer,
             @ForAll("sizes") Size from,
@@ -156,7 +156,7 @@ class ResizeLawsTest {
         return CONVEX.contains(resizer);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 600)
     void anEmptyPlaneStaysEmpty(
             @ForAll("all") FrameResizer resizer, @ForAll("sizes") Size from, @ForAll("sizes") Size to) {
         FloatPlane src = FloatPlane.allocate(from);
@@ -184,7 +184,7 @@ class ResizeLawsTest {
         assertThat(dst.isMissing(16, 16)).isFalse();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 600)
     void anyLayoutGivesTheSamePixels(
             @ForAll("all") FrameResizer resizer,
             @ForAll("sizes") Size from,
