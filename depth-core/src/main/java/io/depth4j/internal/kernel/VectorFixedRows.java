@@ -57,6 +57,7 @@ final class VectorFixedRows implements FixedRows {
                         .intoArray(dst, dstOffset + chunks.start[chunk] + row * dstStride);
             }
         }
+        scalar.toBytes(chunks.end, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
     }
 
     @Override
@@ -66,6 +67,7 @@ final class VectorFixedRows implements FixedRows {
         } else {
             manyTaps(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
         }
+        scalar.toInts(chunks.end, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
     }
 
     private void twoTaps(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {

@@ -17,12 +17,14 @@ final class VectorFloatRows implements FloatRows {
     private final int taps;
     private final int channels;
     private final float[] weights;
+    private final ScalarFloatRows scalar;
 
     VectorFloatRows(Windows windows, int channels, VectorChunks chunks) {
         this.chunks = chunks;
         this.taps = windows.taps;
         this.channels = channels;
         this.weights = chunks.spread(windows.weights, taps, channels);
+        this.scalar = new ScalarFloatRows(windows, channels);
     }
 
     @Override
@@ -46,5 +48,6 @@ final class VectorFloatRows implements FloatRows {
                 sum.intoArray(dst, dstOffset + chunks.start[chunk] + row * dstStride);
             }
         }
+        scalar.fromBytes(chunks.end, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
     }
 }
