@@ -70,18 +70,18 @@ class OpenCvResizeTest {
     }
 
     @Test
-    void bilinearFloatsAreOpenCvsWithinAHundredThousandthOfTheRange() {
-        assertThat(floats(FrameResizers.bilinear(), INTER_LINEAR)).isLessThan(1e-5);
+    void bilinearFloatsAreOpenCvsWithinAMillionthOfTheRange() {
+        assertThat(floats(FrameResizers.bilinear(), INTER_LINEAR)).isLessThan(1e-6);
     }
 
     @Test
-    void bicubicFloatsAreOpenCvsWithinAHundredThousandthOfTheRange() {
-        assertThat(floats(FrameResizers.bicubic(), INTER_CUBIC)).isLessThan(1e-5);
+    void bicubicFloatsAreOpenCvsWithinAMillionthOfTheRange() {
+        assertThat(floats(FrameResizers.bicubic(), INTER_CUBIC)).isLessThan(1e-6);
     }
 
     @Test
-    void areaFloatsAreOpenCvsWithinAHundredThousandthOfTheRange() {
-        assertThat(floats(FrameResizers.area(), INTER_AREA)).isLessThan(1e-5);
+    void areaFloatsAreOpenCvsWithinAMillionthOfTheRange() {
+        assertThat(floats(FrameResizers.area(), INTER_AREA)).isLessThan(1e-6);
     }
 
     private static Difference bytes(FrameResizer resizer, int interpolation) {
