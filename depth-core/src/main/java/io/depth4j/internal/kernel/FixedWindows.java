@@ -49,6 +49,11 @@ public final class FixedWindows {
         return first[o];
     }
 
+    /** The first inputs of all outputs. Not to be written. */
+    public int[] firsts() {
+        return first;
+    }
+
     /** The weights of all outputs, {@link #taps()} each. Not to be written. */
     public int[] weights() {
         return weights;
@@ -57,6 +62,24 @@ public final class FixedWindows {
     /** Whether every output is the input of the same index. */
     public boolean isIdentity() {
         return inputs == outputs && taps == 1 && allOne();
+    }
+
+    /** Whether the rounded sum of bytes is a byte in every output: no weight is negative, and they sum to about 1. */
+    boolean staysInside() {
+        for (int o = 0; o < outputs; o++) {
+            long most = 1L << shift >> 1;
+            for (int k = 0; k < taps; k++) {
+                int weight = weights[o * taps + k];
+                if (weight < 0) {
+                    return false;
+                }
+                most += 255L * weight;
+            }
+            if (most >> shift > 255) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean allOne() {

@@ -19,6 +19,10 @@ final class Lanes {
     /** As many bits of bytes as the other species have. */
     static final VectorSpecies<Byte> BYTE = ByteVector.SPECIES_PREFERRED;
 
+    /** Half as many. */
+    static final VectorSpecies<Byte> BYTE_HALF =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, BITS / 2)));
+
     /** As many bytes as {@link #INT} has lanes; there is no such species below 256 bits, where this one is twice as long. */
     static final VectorSpecies<Byte> BYTE_QUARTER =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, BITS / 4)));

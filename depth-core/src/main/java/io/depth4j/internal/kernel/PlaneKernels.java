@@ -12,6 +12,9 @@ public sealed interface PlaneKernels permits ScalarPlaneKernels, VectorPlaneKern
      */
     void minMax(float[] src, int offset, int length, float[] dst);
 
+    /** Whether {@code src[offset, offset + length)} holds neither {@code NaN} nor an infinity. */
+    boolean allFinite(float[] src, int offset, int length);
+
     /**
      * One row out of several rows of bytes in fixed point: the sum over {@code k < taps} of {@code weights[at + k]} times the
      * row at {@code offsets[k]}, rounded (half up) by {@code shift} bits and cut to 0..255.

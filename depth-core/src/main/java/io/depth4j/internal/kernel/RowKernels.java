@@ -9,8 +9,11 @@ public sealed interface RowKernels permits ScalarRowKernels, VectorRowKernels {
     /** Fixed-point resampling of rows of bytes with {@code channels} bytes a pixel, prepared once and shared by threads. */
     FixedRows fixed(FixedWindows windows, int channels);
 
-    /** Resampling of rows with {@code channels} values a pixel in floats, prepared once and shared by threads. */
+    /** Resampling of rows of bytes with {@code channels} bytes a pixel to floats, prepared once and shared by threads. */
     FloatRows floats(Windows windows, int channels);
+
+    /** Resampling of rows of floats, prepared once and shared by threads. */
+    PlaneRows planes(Windows windows);
 
     /** A short run of both implementations over the same input: what differs first, if anything does. */
     static Optional<String> disagreement(RowKernels reference, RowKernels candidate) {
@@ -31,8 +34,16 @@ public sealed interface RowKernels permits ScalarRowKernels, VectorRowKernels {
         float[] found = new float[2 * 183];
         reference.floats(floats, 3).fromBytes(src, 0, 300, 2, expected, 0, 183);
         candidate.floats(floats, 3).fromBytes(src, 0, 300, 2, found, 0, 183);
-        return Arrays.equals(expected, found)
+        if (!Arrays.equals(expected, found)) {
+            return Optional.of("rows of bytes in floats at " + Arrays.mismatch(expected, found));
+        }
+        Windows planes = PillowWindows.LANCZOS3.floats(183, 99);
+        float[] expectedPlane = new float[2 * 99];
+        float[] foundPlane = new float[2 * 99];
+        reference.planes(planes).resample(expected, 0, 183, 2, expectedPlane, 0, 99);
+        candidate.planes(planes).resample(expected, 0, 183, 2, foundPlane, 0, 99);
+        return Arrays.equals(expectedPlane, foundPlane)
                 ? Optional.empty()
-                : Optional.of("rows of bytes in floats at " + Arrays.mismatch(expected, found));
+                : Optional.of("rows of floats at " + Arrays.mismatch(expectedPlane, foundPlane));
     }
 }

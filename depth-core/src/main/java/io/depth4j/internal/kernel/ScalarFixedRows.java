@@ -12,29 +12,45 @@ final class ScalarFixedRows implements FixedRows {
 
     @Override
     public void toBytes(byte[] src, int srcOffset, int srcStride, int rows, byte[] dst, int dstOffset, int dstStride) {
+        toBytes(0, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+    }
+
+    /** The outputs of each row from the value at index {@code start} on. */
+    void toBytes(
+            int start, byte[] src, int srcOffset, int srcStride, int rows, byte[] dst, int dstOffset, int dstStride) {
         int shift = windows.shift;
         int half = 1 << shift >> 1;
         for (int row = 0; row < rows; row++) {
             int from = srcOffset + row * srcStride;
-            int to = dstOffset + row * dstStride;
-            for (int o = 0; o < windows.outputs; o++) {
-                for (int c = 0; c < channels; c++) {
+            int to = dstOffset + row * dstStride + start;
+            int c = start % channels;
+            for (int o = start / channels; o < windows.outputs; o++) {
+                for (; c < channels; c++) {
                     int value = half + sum(src, from + c, o) >> shift;
                     dst[to++] = (byte) Math.max(0, Math.min(255, value));
                 }
+                c = 0;
             }
         }
     }
 
     @Override
     public void toInts(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
+        toInts(0, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+    }
+
+    /** The outputs of each row from the value at index {@code start} on. */
+    void toInts(
+            int start, byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
         for (int row = 0; row < rows; row++) {
             int from = srcOffset + row * srcStride;
-            int to = dstOffset + row * dstStride;
-            for (int o = 0; o < windows.outputs; o++) {
-                for (int c = 0; c < channels; c++) {
+            int to = dstOffset + row * dstStride + start;
+            int c = start % channels;
+            for (int o = start / channels; o < windows.outputs; o++) {
+                for (; c < channels; c++) {
                     dst[to++] = sum(src, from + c, o);
                 }
+                c = 0;
             }
         }
     }

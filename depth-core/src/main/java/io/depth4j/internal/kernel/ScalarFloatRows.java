@@ -13,13 +13,20 @@ final class ScalarFloatRows implements FloatRows {
     @Override
     public void fromBytes(
             byte[] src, int srcOffset, int srcStride, int rows, float[] dst, int dstOffset, int dstStride) {
+        fromBytes(0, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+    }
+
+    /** The outputs of each row from the value at index {@code start} on. */
+    void fromBytes(
+            int start, byte[] src, int srcOffset, int srcStride, int rows, float[] dst, int dstOffset, int dstStride) {
         int taps = windows.taps;
         float[] weights = windows.weights;
         for (int row = 0; row < rows; row++) {
             int from = srcOffset + row * srcStride;
-            int to = dstOffset + row * dstStride;
-            for (int o = 0; o < windows.outputs; o++) {
-                for (int c = 0; c < channels; c++) {
+            int to = dstOffset + row * dstStride + start;
+            int c = start % channels;
+            for (int o = start / channels; o < windows.outputs; o++) {
+                for (; c < channels; c++) {
                     int p = from + windows.first[o] * channels + c;
                     float sum = 0;
                     for (int k = 0; k < taps; k++) {
@@ -28,28 +35,7 @@ final class ScalarFloatRows implements FloatRows {
                     }
                     dst[to++] = sum;
                 }
-            }
-        }
-    }
-
-    @Override
-    public void fromFloats(
-            float[] src, int srcOffset, int srcStride, int rows, float[] dst, int dstOffset, int dstStride) {
-        int taps = windows.taps;
-        float[] weights = windows.weights;
-        for (int row = 0; row < rows; row++) {
-            int from = srcOffset + row * srcStride;
-            int to = dstOffset + row * dstStride;
-            for (int o = 0; o < windows.outputs; o++) {
-                for (int c = 0; c < channels; c++) {
-                    int p = from + windows.first[o] * channels + c;
-                    float sum = 0;
-                    for (int k = 0; k < taps; k++) {
-                        sum += src[p] * weights[o * taps + k];
-                        p += channels;
-                    }
-                    dst[to++] = sum;
-                }
+                c = 0;
             }
         }
     }

@@ -20,6 +20,16 @@ final class ScalarPlaneKernels implements PlaneKernels {
     }
 
     @Override
+    public boolean allFinite(float[] src, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!(Math.abs(src[i]) <= Float.MAX_VALUE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public void mixFixed(
             byte[] rows,
             int[] offsets,

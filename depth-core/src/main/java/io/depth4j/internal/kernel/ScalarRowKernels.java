@@ -11,4 +11,9 @@ final class ScalarRowKernels implements RowKernels {
     public FloatRows floats(Windows windows, int channels) {
         return new ScalarFloatRows(windows, channels);
     }
+
+    @Override
+    public PlaneRows planes(Windows windows) {
+        return new ScalarPlaneRows(windows);
+    }
 }

@@ -34,16 +34,13 @@ final class Taps {
         for (int k = 0; k < window.length; k++) {
             merged[inside(start + k) - low] += window[k];
         }
-        int from = 0;
-        int to = merged.length;
-        while (to > 1 && merged[to - 1] == 0) {
-            to--;
+        int length = merged.length;
+        while (length > 1 && merged[length - 1] == 0) {
+            length--;
         }
-        while (from < to - 1 && merged[from] == 0) {
-            from++;
-        }
-        first[output] = low + from;
-        weights[output] = Arrays.copyOfRange(merged, from, to);
+        // Zeros in front stay: without them the first taps of neighbours could fall.
+        first[output] = low;
+        weights[output] = Arrays.copyOf(merged, length);
     }
 
     Windows floats() {

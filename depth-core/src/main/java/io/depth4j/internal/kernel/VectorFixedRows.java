@@ -10,16 +10,18 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorFixedRows implements FixedRows {
 
     private static final VectorSpecies<Integer> INT = Lanes.INT;
+    private static final VectorSpecies<Byte> WINDOW = Lanes.BYTE;
+    private static final VectorSpecies<Byte> BYTE = Lanes.BYTE_QUARTER;
     private static final int LANES = INT.length();
 
-    private final VectorChunks chunks;
+    private final VectorChunks<Byte> chunks;
     private final int taps;
     private final int shift;
     private final int channels;
     private final int[] weights;
     private final ScalarFixedRows scalar;
 
-    VectorFixedRows(FixedWindows windows, int channels, VectorChunks chunks) {
+    VectorFixedRows(FixedWindows windows, int channels, VectorChunks<Byte> chunks) {
         this.chunks = chunks;
         this.taps = windows.taps;
         this.shift = windows.shift;
@@ -34,88 +36,64 @@ final class VectorFixedRows implements FixedRows {
             scalar.toBytes(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
             return;
         }
+        int half = 1 << shift >> 1;
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
-            int p = srcOffset + chunks.base[chunk];
-            int q = dstOffset + chunks.start[chunk];
+            VectorShuffle<Byte> shuffle = chunks.shuffle[chunk];
             int at = chunk * taps * LANES;
-            switch (taps) {
-                case 2 -> twoTaps(chunks.shuffle[chunk], at, src, p, srcStride, rows, dst, q, dstStride);
-                case 3 -> threeTaps(chunks.shuffle[chunk], at, src, p, srcStride, rows, dst, q, dstStride);
-                default -> manyTaps(chunks.shuffle[chunk], at, src, p, srcStride, rows, dst, q, dstStride);
+            for (int row = 0; row < rows; row++) {
+                int p = srcOffset + chunks.base[chunk] + row * srcStride;
+                IntVector sum = IntVector.broadcast(INT, half);
+                for (int k = 0; k < taps; k++) {
+                    IntVector weight = IntVector.fromArray(INT, weights, at + k * LANES);
+                    IntVector tap = ByteVector.fromArray(WINDOW, src, p + k * channels)
+                            .rearrange(shuffle)
+                            .reinterpretAsInts()
+                            .and(0xff);
+                    sum = sum.add(tap.mul(weight));
+                }
+                IntVector value =
+                        sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+                ((ByteVector) value.convertShape(VectorOperators.I2B, BYTE, 0))
+                        .intoArray(dst, dstOffset + chunks.start[chunk] + row * dstStride);
             }
         }
-    }
-
-    private void twoTaps(
-            VectorShuffle<Byte> shuffle,
-            int at,
-            byte[] src,
-            int p,
-            int srcStride,
-            int rows,
-            byte[] dst,
-            int q,
-            int dstStride) {
-        IntVector w0 = IntVector.fromArray(INT, weights, at);
-        IntVector w1 = IntVector.fromArray(INT, weights, at + LANES);
-        int half = 1 << shift >> 1;
-        for (int row = 0; row < rows; row++) {
-            IntVector sum = tap(src, p + row * srcStride, shuffle)
-                    .mul(w0)
-                    .add(tap(src, p + row * srcStride + channels, shuffle).mul(w1))
-                    .add(half);
-            store(sum, dst, q + row * dstStride);
-        }
-    }
-
-    private void threeTaps(
-            VectorShuffle<Byte> shuffle,
-            int at,
-            byte[] src,
-            int p,
-            int srcStride,
-            int rows,
-            byte[] dst,
-            int q,
-            int dstStride) {
-        IntVector w0 = IntVector.fromArray(INT, weights, at);
-        IntVector w1 = IntVector.fromArray(INT, weights, at + LANES);
-        IntVector w2 = IntVector.fromArray(INT, weights, at + 2 * LANES);
-        int half = 1 << shift >> 1;
-        for (int row = 0; row < rows; row++) {
-            IntVector sum = tap(src, p + row * srcStride, shuffle)
-                    .mul(w0)
-                    .add(tap(src, p + row * srcStride + channels, shuffle).mul(w1))
-                    .add(tap(src, p + row * srcStride + 2 * channels, shuffle).mul(w2))
-                    .add(half);
-            store(sum, dst, q + row * dstStride);
-        }
-    }
-
-    private void manyTaps(
-            VectorShuffle<Byte> shuffle,
-            int at,
-            byte[] src,
-            int p,
-            int srcStride,
-            int rows,
-            byte[] dst,
-            int q,
-            int dstStride) {
-        int half = 1 << shift >> 1;
-        for (int row = 0; row < rows; row++) {
-            IntVector sum = IntVector.broadcast(INT, half);
-            for (int k = 0; k < taps; k++) {
-                IntVector weight = IntVector.fromArray(INT, weights, at + k * LANES);
-                sum = sum.add(
-                        tap(src, p + row * srcStride + k * channels, shuffle).mul(weight));
-            }
-            store(sum, dst, q + row * dstStride);
-        }
+        scalar.toBytes(chunks.end, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
     }
 
     @Override
     public void toInts(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
+        if (taps == 2) {
+            twoTaps(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+        } else {
+            manyTaps(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+        }
+        scalar.toInts(chunks.end, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
+    }
+
+    private void twoTaps(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            VectorShuffle<Byte> shuffle = chunks.shuffle[chunk];
+            IntVector w0 = IntVector.fromArray(INT, weights, chunk * 2 * LANES);
+            IntVector w1 = IntVector.fromArray(INT, weights, chunk * 2 * LANES + LANES);
+            int p = srcOffset + chunks.base[chunk];
+            int q = dstOffset + chunks.start[chunk];
+            for (int row = 0; row < rows; row++) {
+                IntVector x0 = ByteVector.fromArray(WINDOW, src, p)
+                        .rearrange(shuffle)
+                        .reinterpretAsInts()
+                        .and(0xff);
+                IntVector x1 = ByteVector.fromArray(WINDOW, src, p + channels)
+                        .rearrange(shuffle)
+                        .reinterpretAsInts()
+                        .and(0xff);
+                x0.mul(w0).add(x1.mul(w1)).intoArray(dst, q);
+                p += srcStride;
+                q += dstStride;
+            }
+        }
+    }
+
+    private void manyTaps(byte[] src, int srcOffset, int srcStride, int rows, int[] dst, int dstOffset, int dstStride) {
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
             VectorShuffle<Byte> shuffle = chunks.shuffle[chunk];
             int at = chunk * taps * LANES;
@@ -124,22 +102,14 @@ final class VectorFixedRows implements FixedRows {
                 IntVector sum = IntVector.zero(INT);
                 for (int k = 0; k < taps; k++) {
                     IntVector weight = IntVector.fromArray(INT, weights, at + k * LANES);
-                    sum = sum.add(tap(src, p + k * channels, shuffle).mul(weight));
+                    IntVector tap = ByteVector.fromArray(WINDOW, src, p + k * channels)
+                            .rearrange(shuffle)
+                            .reinterpretAsInts()
+                            .and(0xff);
+                    sum = sum.add(tap.mul(weight));
                 }
                 sum.intoArray(dst, dstOffset + chunks.start[chunk] + row * dstStride);
             }
         }
-    }
-
-    private static IntVector tap(byte[] src, int p, VectorShuffle<Byte> shuffle) {
-        return ByteVector.fromArray(Lanes.BYTE, src, p)
-                .rearrange(shuffle)
-                .reinterpretAsInts()
-                .and(0xff);
-    }
-
-    private void store(IntVector sum, byte[] dst, int q) {
-        IntVector value = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
-        ((ByteVector) value.convertShape(VectorOperators.I2B, Lanes.BYTE_QUARTER, 0)).intoArray(dst, q);
     }
 }

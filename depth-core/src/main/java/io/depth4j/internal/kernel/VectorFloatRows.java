@@ -10,15 +10,16 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorFloatRows implements FloatRows {
 
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
+    private static final VectorSpecies<Byte> WINDOW = Lanes.BYTE;
     private static final int LANES = FLOAT.length();
 
-    private final VectorChunks chunks;
+    private final VectorChunks<Byte> chunks;
     private final int taps;
     private final int channels;
     private final float[] weights;
     private final ScalarFloatRows scalar;
 
-    VectorFloatRows(Windows windows, int channels, VectorChunks chunks) {
+    VectorFloatRows(Windows windows, int channels, VectorChunks<Byte> chunks) {
         this.chunks = chunks;
         this.taps = windows.taps;
         this.channels = channels;
@@ -37,24 +38,16 @@ final class VectorFloatRows implements FloatRows {
                 FloatVector sum = FloatVector.zero(FLOAT);
                 for (int k = 0; k < taps; k++) {
                     FloatVector weight = FloatVector.fromArray(FLOAT, weights, at + k * LANES);
-                    sum = sum.add(tap(src, p + k * channels, shuffle).mul(weight));
+                    FloatVector tap = (FloatVector) ByteVector.fromArray(WINDOW, src, p + k * channels)
+                            .rearrange(shuffle)
+                            .reinterpretAsInts()
+                            .and(0xff)
+                            .convertShape(VectorOperators.I2F, FLOAT, 0);
+                    sum = sum.add(tap.mul(weight));
                 }
                 sum.intoArray(dst, dstOffset + chunks.start[chunk] + row * dstStride);
             }
         }
-    }
-
-    @Override
-    public void fromFloats(
-            float[] src, int srcOffset, int srcStride, int rows, float[] dst, int dstOffset, int dstStride) {
-        scalar.fromFloats(src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
-    }
-
-    private static FloatVector tap(byte[] src, int p, VectorShuffle<Byte> shuffle) {
-        return (FloatVector) ByteVector.fromArray(Lanes.BYTE, src, p)
-                .rearrange(shuffle)
-                .reinterpretAsInts()
-                .and(0xff)
-                .convertShape(VectorOperators.I2F, FLOAT, 0);
+        scalar.fromBytes(chunks.end, src, srcOffset, srcStride, rows, dst, dstOffset, dstStride);
     }
 }

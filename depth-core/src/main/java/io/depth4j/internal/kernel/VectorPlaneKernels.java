@@ -1,6 +1,8 @@
 package io.depth4j.internal.kernel;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -8,6 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPlaneKernels implements PlaneKernels {
 
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
+
+    private static final VectorSpecies<Integer> INT = Lanes.INT;
+    private static final VectorSpecies<Byte> BYTE = Lanes.BYTE_QUARTER;
+    private static final int LANES = INT.length();
 
     private final ScalarPlaneKernels scalar = new ScalarPlaneKernels();
 
@@ -32,6 +38,18 @@ final class VectorPlaneKernels implements PlaneKernels {
     }
 
     @Override
+    public boolean allFinite(float[] src, int offset, int length) {
+        int end = offset + FLOAT.loopBound(length);
+        for (int i = offset; i < end; i += FLOAT.length()) {
+            FloatVector value = FloatVector.fromArray(FLOAT, src, i);
+            if (!value.abs().compare(VectorOperators.LE, Float.MAX_VALUE).allTrue()) {
+                return false;
+            }
+        }
+        return scalar.allFinite(src, end, offset + length - end);
+    }
+
+    @Override
     public void mixFixed(
             byte[] rows,
             int[] offsets,
@@ -42,13 +60,46 @@ final class VectorPlaneKernels implements PlaneKernels {
             int length,
             byte[] dst,
             int dstOffset) {
-        scalar.mixFixed(rows, offsets, taps, weights, at, shift, length, dst, dstOffset);
+        if (!Lanes.HAS_BYTE_QUARTER || length < LANES) {
+            scalar.mixFixed(rows, offsets, taps, weights, at, shift, length, dst, dstOffset);
+            return;
+        }
+        int half = 1 << shift >> 1;
+        for (int i = 0; i < length; i += LANES) {
+            int start = Math.min(i, length - LANES);
+            IntVector sum = IntVector.broadcast(INT, half);
+            for (int k = 0; k < taps; k++) {
+                IntVector row = ByteVector.fromArray(BYTE, rows, offsets[k] + start)
+                        .convertShape(VectorOperators.B2I, INT, 0)
+                        .reinterpretAsInts()
+                        .and(0xff);
+                sum = sum.add(row.mul(weights[at + k]));
+            }
+            IntVector value = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+            ((ByteVector) value.convertShape(VectorOperators.I2B, BYTE, 0)).intoArray(dst, dstOffset + start);
+        }
     }
 
     @Override
     public void mixLinear(
             int[] rows, int low, int high, int lowWeight, int highWeight, int length, byte[] dst, int dstOffset) {
-        scalar.mixLinear(rows, low, high, lowWeight, highWeight, length, dst, dstOffset);
+        if (!Lanes.HAS_BYTE_QUARTER || length < LANES) {
+            scalar.mixLinear(rows, low, high, lowWeight, highWeight, length, dst, dstOffset);
+            return;
+        }
+        for (int i = 0; i < length; i += LANES) {
+            int start = Math.min(i, length - LANES);
+            IntVector above = IntVector.fromArray(INT, rows, low + start)
+                    .lanewise(VectorOperators.ASHR, 4)
+                    .mul(lowWeight)
+                    .lanewise(VectorOperators.ASHR, 16);
+            IntVector below = IntVector.fromArray(INT, rows, high + start)
+                    .lanewise(VectorOperators.ASHR, 4)
+                    .mul(highWeight)
+                    .lanewise(VectorOperators.ASHR, 16);
+            IntVector value = above.add(below).add(2).lanewise(VectorOperators.ASHR, 2);
+            ((ByteVector) value.convertShape(VectorOperators.I2B, BYTE, 0)).intoArray(dst, dstOffset + start);
+        }
     }
 
     @Override
@@ -62,12 +113,37 @@ final class VectorPlaneKernels implements PlaneKernels {
             int length,
             byte[] dst,
             int dstOffset) {
-        scalar.mixToBytes(rows, offsets, taps, weights, at, scale, length, dst, dstOffset);
+        if (!Lanes.HAS_BYTE_QUARTER || length < LANES) {
+            scalar.mixToBytes(rows, offsets, taps, weights, at, scale, length, dst, dstOffset);
+            return;
+        }
+        for (int i = 0; i < length; i += LANES) {
+            int start = Math.min(i, length - LANES);
+            FloatVector sum = FloatVector.zero(FLOAT);
+            for (int k = 0; k < taps; k++) {
+                sum = sum.add(
+                        FloatVector.fromArray(FLOAT, rows, offsets[k] + start).mul(weights[at + k]));
+            }
+            IntVector value = sum.mul(scale).min(255f).max(0f).add(0x1p23f).reinterpretAsInts();
+            ((ByteVector) value.convertShape(VectorOperators.I2B, BYTE, 0)).intoArray(dst, dstOffset + start);
+        }
     }
 
     @Override
     public void mix(
             float[] rows, int[] offsets, int taps, float[] weights, int at, int length, float[] dst, int dstOffset) {
-        scalar.mix(rows, offsets, taps, weights, at, length, dst, dstOffset);
+        if (length < LANES) {
+            scalar.mix(rows, offsets, taps, weights, at, length, dst, dstOffset);
+            return;
+        }
+        for (int i = 0; i < length; i += LANES) {
+            int start = Math.min(i, length - LANES);
+            FloatVector sum = FloatVector.zero(FLOAT);
+            for (int k = 0; k < taps; k++) {
+                sum = sum.add(
+                        FloatVector.fromArray(FLOAT, rows, offsets[k] + start).mul(weights[at + k]));
+            }
+            sum.intoArray(dst, dstOffset + start);
+        }
     }
 }

@@ -58,6 +58,11 @@ public final class Windows {
         return weights[o * taps + k];
     }
 
+    /** The first inputs of all outputs. Not to be written. */
+    public int[] firsts() {
+        return first;
+    }
+
     /** The weights of all outputs, {@link #taps()} each. Not to be written. */
     public float[] weights() {
         return weights;
