@@ -1,12 +1,71 @@
 package io.depth4j.internal.kernel;
 
+import java.util.Arrays;
 import java.util.Optional;
 
-/** From values to table entries and from table entries to pixels. */
+/**
+ * From values to table entries and from table entries to pixels. An entry is a pixel as it lies in memory, its first byte lowest;
+ * for pixels of three bytes its highest byte is not used.
+ */
 public sealed interface ColorKernels permits ScalarColorKernels, VectorColorKernels {
+
+    /** Entries of a scale over a range. */
+    int LEVELS = 256;
+
+    /** The index of a value below the range. */
+    int UNDER = LEVELS;
+
+    /** The index of a value above the range. */
+    int OVER = LEVELS + 1;
+
+    /** The index of {@code NaN}, and of every value where the range is empty. */
+    int BAD = LEVELS + 2;
+
+    /**
+     * The index of each value: {@code min(255, trunc((v - low) / (high - low) * 256))} in float arithmetic inside the range,
+     * else {@link #UNDER}, {@link #OVER} or {@link #BAD}. A range without width has index 0 at its only value.
+     */
+    void indices(float[] src, int srcOffset, int length, float low, float high, int[] dst, int dstOffset);
+
+    /** Three bytes a pixel from the entries of unsigned bytes. */
+    void lookup3(byte[] src, int srcOffset, int length, int[] entries, byte[] dst, int dstOffset);
+
+    /** Four bytes a pixel from the entries of unsigned bytes. */
+    void lookup4(byte[] src, int srcOffset, int length, int[] entries, byte[] dst, int dstOffset);
+
+    /** Three bytes a pixel from the entries of indices. */
+    void lookup3(int[] src, int srcOffset, int length, int[] entries, byte[] dst, int dstOffset);
+
+    /** Four bytes a pixel from the entries of indices. */
+    void lookup4(int[] src, int srcOffset, int length, int[] entries, byte[] dst, int dstOffset);
+
+    /**
+     * What both ends are multiplied by before they are subtracted, so that the width of the widest range stays a float. A power of
+     * two: it changes no quotient.
+     */
+    static float unit(float low, float high) {
+        return high - low <= Float.MAX_VALUE ? 1 : 0.25f;
+    }
+
+    /** The width of the range in units; 1 if it has none, so that its only value has quotient 0. */
+    static float span(float low, float high, float unit) {
+        float span = high * unit - low * unit;
+        return span == 0 ? 1 : span;
+    }
 
     /** A short run of both implementations over the same input: what differs first, if anything does. */
     static Optional<String> disagreement(ColorKernels reference, ColorKernels candidate) {
-        return Optional.empty();
+        float[] src = new float[131];
+        for (int i = 0; i < src.length; i++) {
+            src[i] = i % 11 == 0 ? Float.NaN : (i * 37 % 101) - 20.3f;
+        }
+        int[] expected = new int[src.length];
+        int[] found = new int[src.length];
+        reference.indices(src, 1, src.length - 1, -5.5f, 60, expected, 1);
+        candidate.indices(src, 1, src.length - 1, -5.5f, 60, found, 1);
+        int first = Arrays.mismatch(expected, found);
+        return first < 0
+                ? Optional.empty()
+                : Optional.of("index of " + src[first] + ": " + expected[first] + " against " + found[first]);
     }
 }
