@@ -1,6 +1,5 @@
 package io.depth4j;
 
-import io.depth4j.internal.Pool;
 import io.depth4j.internal.kernel.ColorKernels;
 import io.depth4j.internal.kernel.Kernels;
 import java.util.Arrays;
@@ -67,7 +66,6 @@ public final class Colormap {
 
     private static final int LEVELS = ColorKernels.LEVELS;
     private static final Range BYTES = Range.of(0, 255);
-    private static final Pool<ColorScratch> SCRATCH = new Pool<>(ColorScratch::new);
 
     private final String name;
     private final Kind kind;
@@ -229,13 +227,13 @@ public final class Colormap {
         ColorKernels kernels = Kernels.active().colors();
         int[] entries = dst.format() == PixelFormat.BGR24 ? bgra : rgba;
         int channels = dst.format().channels();
-        ColorScratch scratch = SCRATCH.take();
+        PixelScratch scratch = PixelScratch.take();
         try {
             for (int y = 0; y < src.height(); y++) {
                 byte[] pixels = scratch.target(dst);
                 int to = scratch.targetOffset(dst, y);
-                for (int x = 0; x < src.width(); x += ColorScratch.BLOCK) {
-                    int length = Math.min(ColorScratch.BLOCK, src.width() - x);
+                for (int x = 0; x < src.width(); x += PixelScratch.BLOCK) {
+                    int length = Math.min(PixelScratch.BLOCK, src.width() - x);
                     scale.indices(src.array(), y * src.width() + x, length, range, scratch.indices);
                     if (channels == 3) {
                         kernels.lookup3(scratch.indices, 0, length, entries, pixels, to + x * 3);
@@ -246,7 +244,7 @@ public final class Colormap {
                 scratch.finish(dst, y);
             }
         } finally {
-            SCRATCH.give(scratch);
+            scratch.give();
         }
     }
 
@@ -260,13 +258,13 @@ public final class Colormap {
         requireGray(gray);
         requireDestination(gray.size(), dst);
         int[] entries = dst.format() == PixelFormat.BGR24 ? grayBgra : grayRgba;
-        ColorScratch scratch = SCRATCH.take();
+        PixelScratch scratch = PixelScratch.take();
         try {
             for (int y = 0; y < gray.height(); y++) {
                 colorizeRow(gray, y, entries, dst, scratch);
             }
         } finally {
-            SCRATCH.give(scratch);
+            scratch.give();
         }
     }
 
@@ -283,14 +281,14 @@ public final class Colormap {
         requireGray(gray);
         requireDestination(gray.size(), dst);
         int[] entries = dst.format() == PixelFormat.BGR24 ? bgra : rgba;
-        ColorScratch scratch = SCRATCH.take();
+        PixelScratch scratch = PixelScratch.take();
         try {
             for (int y = 0; y < gray.height(); y++) {
                 scratch.stretch(gray, y, entries);
                 colorizeRow(gray, y, scratch.indices, dst, scratch);
             }
         } finally {
-            SCRATCH.give(scratch);
+            scratch.give();
         }
     }
 
@@ -346,7 +344,7 @@ public final class Colormap {
         return new Colormap(newName, kind, scale.recolored(entries), entries);
     }
 
-    private void colorizeRow(Image gray, int y, int[] entries, Image dst, ColorScratch scratch) {
+    private void colorizeRow(Image gray, int y, int[] entries, Image dst, PixelScratch scratch) {
         ColorKernels kernels = Kernels.active().colors();
         byte[] values = scratch.source(gray, y);
         int from = scratch.sourceOffset(gray, y);

@@ -26,6 +26,15 @@ class ColormapAllocationTest {
     }
 
     @Test
+    void quantisingAPlaneAllocatesNothing() {
+        FloatPlane plane = FloatPlane.allocate(SIZE);
+        Quantizer quantizer = Quantizer.over(Range.of(0, 1));
+        byte[] bytes = new byte[2 * SIZE.pixels()];
+        assertThat(leastAllocated(() -> quantizer.gray8Into(plane, gray))).isZero();
+        assertThat(leastAllocated(() -> quantizer.gray16Into(plane, bytes, 0))).isZero();
+    }
+
+    @Test
     void colouringGrayAllocatesNothing() {
         assertThat(leastAllocated(() -> map.colorizeInto(gray, rgb))).isZero();
     }

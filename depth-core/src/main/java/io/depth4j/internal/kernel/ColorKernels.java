@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * From values to table entries and from table entries to pixels. An entry is a pixel as it lies in memory, its first byte lowest;
+ * From values to levels and to table entries, and from entries to pixels. An entry is a pixel as it lies in memory, its first byte lowest;
  * for pixels of three bytes its highest byte is not used.
  */
 public sealed interface ColorKernels permits ScalarColorKernels, VectorColorKernels {
@@ -26,6 +26,17 @@ public sealed interface ColorKernels permits ScalarColorKernels, VectorColorKern
      * else {@link #UNDER}, {@link #OVER} or {@link #BAD}. A range without width has index 0 at its only value.
      */
     void indices(float[] src, int srcOffset, int length, float low, float high, int[] dst, int dstOffset);
+
+    /**
+     * A byte for each value: {@code (v - low) * (255 / (high - low))} in float arithmetic, cut to 0..255 and rounded, half to
+     * even; {@code missing} for {@code NaN}, and everywhere if the range is empty. A range without width parts 0 from 255.
+     */
+    void levels8(
+            float[] src, int srcOffset, int length, float low, float high, byte missing, byte[] dst, int dstOffset);
+
+    /** As {@link #levels8} with 65535 for 255, two bytes a value, the high one first: the order of PNG and of Netpbm. */
+    void levels16(
+            float[] src, int srcOffset, int length, float low, float high, short missing, byte[] dst, int dstOffset);
 
     /** Three bytes a pixel from the entries of unsigned bytes. */
     void lookup3(byte[] src, int srcOffset, int length, int[] entries, byte[] dst, int dstOffset);
@@ -53,6 +64,11 @@ public sealed interface ColorKernels permits ScalarColorKernels, VectorColorKern
         return span == 0 ? 1 : span;
     }
 
+    /** What a difference in units is multiplied by to get levels up to {@code top}; steep where there is no width, yet finite. */
+    static float scale(float low, float high, float unit, float top) {
+        return Math.min(Float.MAX_VALUE, top / (high * unit - low * unit));
+    }
+
     /** A short run of both implementations over the same input: what differs first, if anything does. */
     static Optional<String> disagreement(ColorKernels reference, ColorKernels candidate) {
         float[] src = new float[131];
@@ -63,9 +79,16 @@ public sealed interface ColorKernels permits ScalarColorKernels, VectorColorKern
         int[] found = new int[src.length];
         reference.indices(src, 1, src.length - 1, -5.5f, 60, expected, 1);
         candidate.indices(src, 1, src.length - 1, -5.5f, 60, found, 1);
-        int first = Arrays.mismatch(expected, found);
-        return first < 0
-                ? Optional.empty()
-                : Optional.of("index of " + src[first] + ": " + expected[first] + " against " + found[first]);
+        byte[] expectedLevels = new byte[3 * src.length];
+        byte[] foundLevels = new byte[3 * src.length];
+        reference.levels8(src, 1, src.length - 1, -5.5f, 60, (byte) 7, expectedLevels, 0);
+        candidate.levels8(src, 1, src.length - 1, -5.5f, 60, (byte) 7, foundLevels, 0);
+        reference.levels16(src, 1, src.length - 1, -5.5f, 60, (short) 7, expectedLevels, src.length);
+        candidate.levels16(src, 1, src.length - 1, -5.5f, 60, (short) 7, foundLevels, src.length);
+        if (!Arrays.equals(expected, found)) {
+            return Optional.of("indices, first at " + Arrays.mismatch(expected, found));
+        }
+        int first = Arrays.mismatch(expectedLevels, foundLevels);
+        return first < 0 ? Optional.empty() : Optional.of("levels, first at byte " + first);
     }
 }

@@ -9,6 +9,8 @@ final class ScalarColorKernels implements ColorKernels {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final float MAGIC = 0x1p23f;
+
     @Override
     public void indices(float[] src, int srcOffset, int length, float low, float high, int[] dst, int dstOffset) {
         float unit = ColorKernels.unit(low, high);
@@ -26,6 +28,37 @@ final class ScalarColorKernels implements ColorKernels {
             }
             dst[dstOffset + i] = index;
         }
+    }
+
+    @Override
+    public void levels8(
+            float[] src, int srcOffset, int length, float low, float high, byte missing, byte[] dst, int dstOffset) {
+        float unit = ColorKernels.unit(low, high);
+        float scale = ColorKernels.scale(low, high, unit, 255);
+        float start = low * unit;
+        for (int i = 0; i < length; i++) {
+            float level = (src[srcOffset + i] * unit - start) * scale;
+            dst[dstOffset + i] = Float.isNaN(level) ? missing : (byte) rounded(level, 255);
+        }
+    }
+
+    @Override
+    public void levels16(
+            float[] src, int srcOffset, int length, float low, float high, short missing, byte[] dst, int dstOffset) {
+        float unit = ColorKernels.unit(low, high);
+        float scale = ColorKernels.scale(low, high, unit, 65535);
+        float start = low * unit;
+        for (int i = 0; i < length; i++) {
+            float level = (src[srcOffset + i] * unit - start) * scale;
+            int value = Float.isNaN(level) ? missing : rounded(level, 65535);
+            dst[dstOffset + 2 * i] = (byte) (value >> 8);
+            dst[dstOffset + 2 * i + 1] = (byte) value;
+        }
+    }
+
+    /** The addition rounds half to even, and leaves the whole number in the low bits. */
+    private static int rounded(float level, float top) {
+        return Float.floatToRawIntBits(Math.max(0, Math.min(top, level)) + MAGIC);
     }
 
     /** Eight pixels a step. Each store of four bytes spills into the next pixel, which is stored after it; the last are not. */
@@ -75,13 +108,19 @@ final class ScalarColorKernels implements ColorKernels {
 
     @Override
     public void lookup3(int[] src, int srcOffset, int length, int[] entries, byte[] dst, int dstOffset) {
+        int i = 0;
         int to = dstOffset;
-        for (int i = 0; i < length - 1; i++) {
-            INT.set(dst, to, entries[src[srcOffset + i]]);
-            to += 3;
+        for (; i < length - 4; i += 4) {
+            int from = srcOffset + i;
+            INT.set(dst, to, entries[src[from]]);
+            INT.set(dst, to + 3, entries[src[from + 1]]);
+            INT.set(dst, to + 6, entries[src[from + 2]]);
+            INT.set(dst, to + 9, entries[src[from + 3]]);
+            to += 12;
         }
-        if (length > 0) {
-            store3(entries[src[srcOffset + length - 1]], dst, to);
+        for (; i < length; i++) {
+            store3(entries[src[srcOffset + i]], dst, to);
+            to += 3;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ class ColorKernelsTest {
     private static final int[] SIZES = {0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 207, 702, 1024};
     private static final float[] SPECIAL = {
         Float.NaN, 0f, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE, Float.MIN_VALUE, 1, 256
+    };
+    private static final float[][] RANGES = {
+        {0, 1}, {-3.3f, 12}, {5, 5}, {Float.NaN, Float.NaN}, {-Float.MAX_VALUE, Float.MAX_VALUE}, {0, 1e-40f}, {-0f, 0}
     };
     private static final int UNTIL_COMPILED = 40;
     private static final byte GUARD = 0x5a;
@@ -35,18 +39,9 @@ class ColorKernelsTest {
     @ValueSource(longs = {1, 2, 3})
     void indicesAreTheSame(long seed) {
         Random random = new Random(seed);
-        float[][] ranges = {
-            {0, 1},
-            {-3.3f, 12},
-            {5, 5},
-            {Float.NaN, Float.NaN},
-            {-Float.MAX_VALUE, Float.MAX_VALUE},
-            {0, 1e-40f},
-            {-0f, 0}
-        };
         for (int round = 0; round < UNTIL_COMPILED; round++) {
             for (int size : SIZES) {
-                float[] range = ranges[random.nextInt(ranges.length)];
+                float[] range = RANGES[random.nextInt(RANGES.length)];
                 float[] src = floats(random, size + 5, range);
                 int[] expected = new int[size + 8];
                 Arrays.fill(expected, -7);
@@ -58,6 +53,36 @@ class ColorKernelsTest {
                         .as("seed %d, %d values in %s", seed, size, Arrays.toString(range))
                         .isEqualTo(expected);
                 assertThat(expected).startsWith(-7, -7, -7).endsWith(-7, -7, -7, -7, -7);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void levelsAreTheSame(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < UNTIL_COMPILED; round++) {
+            for (int size : SIZES) {
+                float[] range = RANGES[random.nextInt(RANGES.length)];
+                float[] src = floats(random, size + 5, range);
+                int missing = random.nextInt();
+                byte[] expected = guarded(size);
+                byte[] found = guarded(size);
+                scalar.colors().levels8(src, 5, size, range[0], range[1], (byte) missing, expected, BEFORE);
+                vector.colors().levels8(src, 5, size, range[0], range[1], (byte) missing, found, BEFORE);
+                assertThat(found)
+                        .as("seed %d, %d values in %s", seed, size, Arrays.toString(range))
+                        .isEqualTo(expected);
+                assertGuarded(found, size);
+
+                expected = guarded(2 * size);
+                found = guarded(2 * size);
+                scalar.colors().levels16(src, 5, size, range[0], range[1], (short) missing, expected, BEFORE);
+                vector.colors().levels16(src, 5, size, range[0], range[1], (short) missing, found, BEFORE);
+                assertThat(found)
+                        .as("seed %d, %d values in %s", seed, size, Arrays.toString(range))
+                        .isEqualTo(expected);
+                assertGuarded(found, 2 * size);
             }
         }
     }
@@ -117,13 +142,21 @@ class ColorKernelsTest {
         return values;
     }
 
+    private static void assertGuarded(byte[] dst, int size) {
+        for (int i = 0; i < dst.length; i++) {
+            if (i < BEFORE || i >= BEFORE + size) {
+                assertThat(dst[i]).as("guard at %d", i).isEqualTo(GUARD);
+            }
+        }
+    }
+
     private static byte[] guarded(int size) {
         byte[] bytes = new byte[BEFORE + size + 9];
         Arrays.fill(bytes, GUARD);
         return bytes;
     }
 
-    private static byte[] pixels(int size, int channels, java.util.function.IntUnaryOperator entry) {
+    private static byte[] pixels(int size, int channels, IntUnaryOperator entry) {
         byte[] bytes = guarded(size * channels);
         for (int i = 0; i < size * channels; i++) {
             bytes[BEFORE + i] = (byte) (entry.applyAsInt(i / channels) >> 8 * (i % channels));

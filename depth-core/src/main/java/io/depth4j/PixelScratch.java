@@ -1,17 +1,30 @@
 package io.depth4j;
 
+import io.depth4j.internal.Pool;
 import io.depth4j.internal.kernel.ColorKernels;
 
 /** What one call needs beside its arguments: a block of indices, and rows for pictures that are not in a heap array. */
-final class ColorScratch {
+final class PixelScratch {
 
     /** So many indices at a time stay in the first-level cache between the two steps. */
     static final int BLOCK = 1024;
+
+    private static final Pool<PixelScratch> POOL = new Pool<>(PixelScratch::new);
 
     final int[] indices = new int[BLOCK];
 
     private byte[] sourceRow = new byte[0];
     private byte[] targetRow = new byte[0];
+
+    private PixelScratch() {}
+
+    static PixelScratch take() {
+        return POOL.take();
+    }
+
+    void give() {
+        POOL.give(this);
+    }
 
     /** An array that holds row {@code y} from {@link #sourceOffset} on. */
     byte[] source(Image image, int y) {
