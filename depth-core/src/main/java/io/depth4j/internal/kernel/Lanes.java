@@ -30,5 +30,9 @@ final class Lanes {
     /** Whether bytes can be read and written one an {@link #INT} lane. */
     static final boolean HAS_BYTE_QUARTER = BYTE_QUARTER.length() == INT.length();
 
+    /** As many shorts as {@link #INT} has lanes, from 128 bits on. */
+    static final VectorSpecies<Short> SHORT_HALF =
+            VectorSpecies.of(short.class, VectorShape.forBitSize(Math.max(64, BITS / 2)));
+
     private Lanes() {}
 }

@@ -3,7 +3,6 @@ package io.depth4j.internal.kernel;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,20 +16,43 @@ final class VectorPlaneKernels implements PlaneKernels {
 
     private final ScalarPlaneKernels scalar = new ScalarPlaneKernels();
 
+    /**
+     * Comparisons pass over {@code NaN} by themselves. Infinities they do not, but those are rare: if one came out, the scalar
+     * scan begins anew.
+     */
     @Override
     public void minMax(float[] src, int offset, int length, float[] dst) {
-        int end = offset + FLOAT.loopBound(length);
-        FloatVector low = FloatVector.broadcast(FLOAT, Float.POSITIVE_INFINITY);
-        FloatVector high = FloatVector.broadcast(FLOAT, Float.NEGATIVE_INFINITY);
-        for (int i = offset; i < end; i += FLOAT.length()) {
-            FloatVector value = FloatVector.fromArray(FLOAT, src, i);
-            VectorMask<Float> finite = value.abs().compare(VectorOperators.LE, Float.MAX_VALUE);
-            low = low.blend(low.min(value), finite);
-            high = high.blend(high.max(value), finite);
+        int lanes = FLOAT.length();
+        int end = offset + length - length % (4 * lanes);
+        FloatVector low0 = FloatVector.broadcast(FLOAT, Float.POSITIVE_INFINITY);
+        FloatVector low1 = low0;
+        FloatVector low2 = low0;
+        FloatVector low3 = low0;
+        FloatVector high0 = FloatVector.broadcast(FLOAT, Float.NEGATIVE_INFINITY);
+        FloatVector high1 = high0;
+        FloatVector high2 = high0;
+        FloatVector high3 = high0;
+        for (int i = offset; i < end; i += 4 * lanes) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, src, i);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, src, i + lanes);
+            FloatVector v2 = FloatVector.fromArray(FLOAT, src, i + 2 * lanes);
+            FloatVector v3 = FloatVector.fromArray(FLOAT, src, i + 3 * lanes);
+            low0 = low0.blend(v0, v0.compare(VectorOperators.LT, low0));
+            low1 = low1.blend(v1, v1.compare(VectorOperators.LT, low1));
+            low2 = low2.blend(v2, v2.compare(VectorOperators.LT, low2));
+            low3 = low3.blend(v3, v3.compare(VectorOperators.LT, low3));
+            high0 = high0.blend(v0, v0.compare(VectorOperators.GT, high0));
+            high1 = high1.blend(v1, v1.compare(VectorOperators.GT, high1));
+            high2 = high2.blend(v2, v2.compare(VectorOperators.GT, high2));
+            high3 = high3.blend(v3, v3.compare(VectorOperators.GT, high3));
+        }
+        float lowest = low0.min(low1).min(low2.min(low3)).reduceLanes(VectorOperators.MIN);
+        float highest = high0.max(high1).max(high2.max(high3)).reduceLanes(VectorOperators.MAX);
+        if (lowest == Float.NEGATIVE_INFINITY || highest == Float.POSITIVE_INFINITY) {
+            scalar.minMax(src, offset, length, dst);
+            return;
         }
         scalar.minMax(src, end, offset + length - end, dst);
-        float lowest = low.reduceLanes(VectorOperators.MIN);
-        float highest = high.reduceLanes(VectorOperators.MAX);
         if (lowest <= highest) {
             dst[0] = Float.isNaN(dst[0]) ? lowest : Math.min(dst[0], lowest);
             dst[1] = Float.isNaN(dst[1]) ? highest : Math.max(dst[1], highest);
