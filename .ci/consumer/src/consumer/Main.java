@@ -2,8 +2,8 @@ package consumer;
 
 import io.depth4j.DepthRuntime;
 import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizers;
 import io.depth4j.KernelInfo;
-import io.depth4j.Range;
 import io.depth4j.Size;
 
 /** Uses the library as a stranger would; its argument says which kernels must run. */
@@ -12,10 +12,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        FloatPlane plane = FloatPlane.wrap(new Size(2, 1), new float[] {1, 3});
-        Range range = Range.minMax(plane);
-        if (range.low() != 1 || range.high() != 3) {
-            throw new AssertionError("expected the range 1 to 3, found " + range);
+        FloatPlane row = FloatPlane.wrap(new Size(2, 1), new float[] {1, 3});
+        FloatPlane wider = FrameResizers.bilinear().resize(row, new Size(4, 1));
+        if (wider.at(1, 0) != 1.5f) {
+            throw new AssertionError("expected 1.5 a quarter of the way from 1 to 3, found " + wider.at(1, 0));
         }
         KernelInfo kernels = DepthRuntime.kernels();
         if (!kernels.name().equals(args[0])) {

@@ -1,7 +1,7 @@
 package io.depth4j;
 
 /**
- * Resizes pictures and planes by one convention; {@code FrameResizers} names them.
+ * Resizes pictures and planes by one convention; {@link FrameResizers} names them.
  *
  * <p>Safe for concurrent use. Source and destination must not share pixels.
  */
