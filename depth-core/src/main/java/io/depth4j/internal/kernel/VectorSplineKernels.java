@@ -1,5 +1,7 @@
 package io.depth4j.internal.kernel;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -19,6 +21,16 @@ final class VectorSplineKernels implements SplineKernels {
     private static final float MAGIC = 0x1p23f;
 
     private final ScalarSplineKernels scalar = new ScalarSplineKernels();
+    private final MethodHandle widenBytes = apart("widenBytes");
+    private final MethodHandle widenFloats = apart("widenFloats");
+    private final MethodHandle prefilterTwo = apart("prefilterTwo");
+    private final MethodHandle sampleLanes = apart("sampleLanes");
+    private final MethodHandle narrowLanes = apart("narrowLanes");
+    private final MethodHandle cutLanes = apart("cutLanes");
+
+    private static MethodHandle apart(String name) {
+        return Apart.method(MethodHandles.lookup(), name);
+    }
 
     /**
      * Arithmetic in vectors of one shape only, hence no mask on the ints: JDK 17 puts vectors on the heap where several shapes
@@ -31,16 +43,21 @@ final class VectorSplineKernels implements SplineKernels {
             scalar.widen(src, offset, step, length, lanes, lines);
             return;
         }
-        DoubleVector zero = DoubleVector.zero(DOUBLE);
+        try {
+            widenBytes.invokeExact(src, offset, step, length, lanes, lines);
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
+        }
+    }
+
+    private static void widenBytes(byte[] src, int offset, int step, int length, int lanes, double[] lines) {
         for (int i = 0, k = SplineGrid.PAD * lanes; i < length; i++) {
             int at = offset + i * step;
             for (int lane = 0; lane < lanes; lane += WIDTH, k += WIDTH) {
                 DoubleVector signed = (DoubleVector) ByteVector.fromArray(ByteVector.SPECIES_64, src, at + lane)
                         .convertShape(VectorOperators.B2I, HALF_INT, 0)
                         .convertShape(VectorOperators.I2D, DOUBLE, 0);
-                signed.add(zero.blend(256, signed.compare(VectorOperators.LT, 0)))
-                        .mul(GAIN)
-                        .intoArray(lines, k);
+                signed.add(256, signed.compare(VectorOperators.LT, 0)).mul(GAIN).intoArray(lines, k);
             }
         }
         SplineKernels.pad(lines, length, lanes);
@@ -52,6 +69,14 @@ final class VectorSplineKernels implements SplineKernels {
             scalar.widen(src, offset, step, length, lanes, lines);
             return;
         }
+        try {
+            widenFloats.invokeExact(src, offset, step, length, lanes, lines);
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
+        }
+    }
+
+    private static void widenFloats(float[] src, int offset, int step, int length, int lanes, double[] lines) {
         for (int i = 0, k = SplineGrid.PAD * lanes; i < length; i++) {
             int at = offset + i * step;
             for (int lane = 0; lane < lanes; lane += WIDTH, k += WIDTH) {
@@ -70,8 +95,12 @@ final class VectorSplineKernels implements SplineKernels {
             scalar.prefilter(lines, length, lanes);
             return;
         }
-        for (int lane = 0; lane < lanes; lane += 2 * WIDTH) {
-            prefilterTwo(lines, length, lanes, lane);
+        try {
+            for (int lane = 0; lane < lanes; lane += 2 * WIDTH) {
+                prefilterTwo.invokeExact(lines, length, lanes, lane);
+            }
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
         }
     }
 
@@ -121,6 +150,15 @@ final class VectorSplineKernels implements SplineKernels {
             scalar.sample(coefficients, lanes, grid, start, begin, end, dst);
             return;
         }
+        try {
+            sampleLanes.invokeExact(coefficients, lanes, grid, start, begin, end, dst);
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
+        }
+    }
+
+    private static void sampleLanes(
+            double[] coefficients, int lanes, SplineGrid grid, int start, int begin, int end, double[] dst) {
         double[] weights = grid.weights();
         for (int i = begin; i < end; i++) {
             double w0 = weights[4 * i];
@@ -148,6 +186,14 @@ final class VectorSplineKernels implements SplineKernels {
             scalar.narrow(samples, length, lanes, dst, offset, step);
             return;
         }
+        try {
+            narrowLanes.invokeExact(samples, length, lanes, dst, offset, step);
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
+        }
+    }
+
+    private static void narrowLanes(double[] samples, int length, int lanes, float[] dst, int offset, int step) {
         for (int i = 0, k = 0; i < length; i++) {
             int at = offset + i * step;
             for (int lane = 0; lane < lanes; lane += WIDTH, k += WIDTH) {
@@ -165,6 +211,14 @@ final class VectorSplineKernels implements SplineKernels {
             scalar.cut(samples, length, lanes, dst, offset, step);
             return;
         }
+        try {
+            cutLanes.invokeExact(samples, length, lanes, dst, offset, step);
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
+        }
+    }
+
+    private static void cutLanes(float[] samples, int length, int lanes, byte[] dst, int offset, int step) {
         FloatVector zero = FloatVector.zero(FLOAT);
         for (int i = 0, k = 0; i < length; i++) {
             int at = offset + i * step;
