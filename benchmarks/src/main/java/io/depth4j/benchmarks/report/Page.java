@@ -37,6 +37,7 @@ public final class Page {
 
             `measure` runs each benchmark in a JVM with `jdk.incubator.vector` and in one without it; run it on each JDK. Times are
             microseconds for one run, one thread everywhere, OpenCV's included; ± is half of the 99.9 % confidence interval.
+            Pictures of 1920×1080 are a rendered scene with noise. Results are compared with the peer's before anything is measured.
             *Faster by* is the peer's time over ours. *Copies* is our time over that of a plain copy of the same bytes (the larger
             of input and output). Trust ratios inside one table only, and differences of 1.3 and more. What continuous integration
             holds fast are the ratios of `java -jar benchmarks/target/benchmarks.jar guard`.
