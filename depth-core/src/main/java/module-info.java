@@ -8,9 +8,13 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module io.depth4j {
+    requires com.fasterxml.jackson.core;
     requires static jdk.incubator.vector;
+    requires static org.bytedeco.opencv;
     requires static org.jspecify;
+    requires transitive java.desktop;
     requires org.slf4j;
 
     exports io.depth4j;
+    exports io.depth4j.io;
 }

@@ -77,4 +77,18 @@ public record Range(double low, double high) {
         }
         return other.isEmpty() ? this : new Range(Math.min(low, other.low), Math.max(high, other.high));
     }
+
+    /** The lower end as kernels take it; an end beyond all floats becomes the last of them. */
+    float lowFloat() {
+        return asFloat(low);
+    }
+
+    /** The upper end as kernels take it; an end beyond all floats becomes the last of them. */
+    float highFloat() {
+        return asFloat(high);
+    }
+
+    private static float asFloat(double end) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, end));
+    }
 }

@@ -1,4 +1,4 @@
-/** JMH benchmarks: each runs its peer beside ours in one process. */
+/** The program in {@code benchmarks.jar}: the guard, the measuring run and the page made of it. */
 @NullMarked
 package io.depth4j.benchmarks;
 

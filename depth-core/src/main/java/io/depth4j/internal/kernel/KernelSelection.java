@@ -24,8 +24,12 @@ record KernelSelection(Optional<Kernels> kernels, String reason, Optional<Throwa
     private static final String MODULE = "jdk.incubator.vector";
     private static final int LEAST_BITS = 128;
 
+    /** Without a lambda, which would allocate at every call until C2 has compiled the caller. */
     Kernels orThrow() {
-        return kernels.orElseThrow(() -> new IllegalStateException(reason, cause.orElse(null)));
+        if (kernels.isEmpty()) {
+            throw new IllegalStateException(reason, cause.orElse(null));
+        }
+        return kernels.get();
     }
 
     /** What the system property asks for; says once in the log what came of it. */

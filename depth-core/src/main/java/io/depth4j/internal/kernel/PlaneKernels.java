@@ -12,6 +12,48 @@ public sealed interface PlaneKernels permits ScalarPlaneKernels, VectorPlaneKern
      */
     void minMax(float[] src, int offset, int length, float[] dst);
 
+    /** Whether {@code src[offset, offset + length)} holds neither {@code NaN} nor an infinity. */
+    boolean allFinite(float[] src, int offset, int length);
+
+    /**
+     * One row out of several rows of bytes in fixed point: the sum over {@code k < taps} of {@code weights[at + k]} times the
+     * row at {@code offsets[k]}, rounded (half up) by {@code shift} bits and cut to 0..255.
+     */
+    void mixFixed(
+            byte[] rows,
+            int[] offsets,
+            int taps,
+            int[] weights,
+            int at,
+            int shift,
+            int length,
+            byte[] dst,
+            int dstOffset);
+
+    /**
+     * One row of bytes between two rows of sums, all weights with 11 bits of fraction, rounded the way of OpenCV's
+     * {@code INTER_LINEAR}: each product loses its low bits before the sum does.
+     */
+    void mixLinear(int[] rows, int low, int high, int lowWeight, int highWeight, int length, byte[] dst, int dstOffset);
+
+    /**
+     * One row of bytes out of several rows of floats: the weighted sum times {@code scale}, rounded (half to even) and cut to
+     * 0..255.
+     */
+    void mixToBytes(
+            float[] rows,
+            int[] offsets,
+            int taps,
+            float[] weights,
+            int at,
+            float scale,
+            int length,
+            byte[] dst,
+            int dstOffset);
+
+    /** One row of floats out of several rows of floats. */
+    void mix(float[] rows, int[] offsets, int taps, float[] weights, int at, int length, float[] dst, int dstOffset);
+
     /** A short run of both implementations over the same input: what differs first, if anything does. */
     static Optional<String> disagreement(PlaneKernels reference, PlaneKernels candidate) {
         float[] src = new float[131];

@@ -1,0 +1,72 @@
+package io.depth4j.benchmarks;
+
+import io.depth4j.DepthRuntime;
+import io.depth4j.benchmarks.guard.Guard;
+import io.depth4j.benchmarks.guard.GuardLeg;
+import io.depth4j.benchmarks.report.Measure;
+import io.depth4j.benchmarks.report.Page;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs the command that the first argument names. */
+public final class Main {
+
+    /** A command: gets the other arguments and a place to print, answers with the exit code. */
+    private interface Command {
+        int run(String[] arguments, PrintStream out) throws Exception;
+    }
+
+    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
+            "guard",
+            Guard::run,
+            GuardLeg.COMMAND,
+            GuardLeg::run,
+            "jmh",
+            Main::jmh,
+            "measure",
+            Measure::run,
+            "report",
+            Page::run,
+            "kernels",
+            Main::kernels));
+
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        // The lines hold signs that the platform's own encoding may lack.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(run(arguments, out));
+    }
+
+    private static int run(String[] arguments, PrintStream out) throws Exception {
+        Command command = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (command == null) {
+            out.println("Expected one of " + COMMANDS.keySet() + " as the first argument, found "
+                    + (arguments.length == 0 ? "none" : "'" + arguments[0] + "'"));
+            return USAGE;
+        }
+        try {
+            return command.run(Arrays.copyOfRange(arguments, 1, arguments.length), out);
+        } catch (UsageException e) {
+            out.println(e.getMessage());
+            return USAGE;
+        }
+    }
+
+    private static int jmh(String[] arguments, PrintStream out) throws Exception {
+        org.openjdk.jmh.Main.main(arguments);
+        return 0;
+    }
+
+    private static int kernels(String[] arguments, PrintStream out) {
+        out.println(DepthRuntime.kernels());
+        return 0;
+    }
+}

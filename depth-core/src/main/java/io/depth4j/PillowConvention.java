@@ -1,0 +1,34 @@
+package io.depth4j;
+
+import io.depth4j.internal.kernel.FixedWindows;
+import io.depth4j.internal.kernel.PillowWindows;
+
+/** Pillow's {@code Image.resize} with one of its filters. */
+record PillowConvention(PillowWindows filter) implements Convention {
+
+    @Override
+    public Pass<Image> images(Size from, Size to, PixelFormat format) {
+        FixedWindows horizontal = filter.fixed(from.width(), to.width());
+        FixedWindows vertical = filter.fixed(from.height(), to.height());
+        Alpha alpha = format.hasAlpha() ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
+        int channels = format.channels();
+        if (vertical.isIdentity()) {
+            return new RowsPass(horizontal, channels, alpha);
+        }
+        return isDownFirst(from, to)
+                ? new DownFirstFixedPass(horizontal, vertical, channels, alpha)
+                : new FixedPass(horizontal, vertical, channels, alpha);
+    }
+
+    /** Pillow's own rule, which counts because bytes are rounded between the two directions. */
+    private static boolean isDownFirst(Size from, Size to) {
+        int rowsLess = from.height() - to.height();
+        int columnsLess = from.width() - to.width();
+        return rowsLess > 0 && rowsLess > 2L * columnsLess;
+    }
+
+    @Override
+    public Pass<FloatPlane> planes(Size from, Size to) {
+        return new HolesPass(filter.floats(from.width(), to.width()), filter.floats(from.height(), to.height()));
+    }
+}

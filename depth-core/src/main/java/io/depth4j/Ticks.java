@@ -1,0 +1,84 @@
+package io.depth4j;
+
+import io.depth4j.Colormap.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Where the marks of a legend are. */
+final class Ticks {
+
+    /** Plain numbers have at most so many digits before or after the point; others are written with an exponent. */
+    private static final int PLAIN_DIGITS = 6;
+
+    private static final int[] NICE = {1, 2, 5, 10};
+
+    private Ticks() {}
+
+    /** At most so many multiples of 1, 2 or 5 times a power of ten in the range. Where fewer than two are, both ends. */
+    static List<Tick> nice(Range range, int most) {
+        if (range.isEmpty()) {
+            return List.of();
+        }
+        BigDecimal low = new BigDecimal(range.low());
+        BigDecimal high = new BigDecimal(range.high());
+        BigDecimal width = high.subtract(low);
+        if (width.signum() == 0) {
+            return List.of(of(range.low()));
+        }
+        BigDecimal step = step(width, most);
+        List<Tick> ticks = new ArrayList<>();
+        BigDecimal at = low.divideToIntegralValue(step).multiply(step);
+        for (; at.compareTo(high) <= 0; at = at.add(step)) {
+            if (at.compareTo(low) >= 0) {
+                ticks.add(new Tick(at.doubleValue(), label(at, Math.max(0, step.scale()))));
+            }
+        }
+        return ticks.size() < 2 ? List.of(of(range.low()), of(range.high())) : ticks;
+    }
+
+    /** The finite ends of intervals that lie in the range. */
+    static List<Tick> ends(List<Interval> intervals, Range range) {
+        return intervals.stream()
+                .flatMapToDouble(interval -> DoubleStream.of(interval.from(), interval.to()))
+                .filter(range::contains)
+                .distinct()
+                .mapToObj(Ticks::of)
+                .toList();
+    }
+
+    private static Tick of(double value) {
+        BigDecimal exact =
+                BigDecimal.valueOf(value).round(new MathContext(PLAIN_DIGITS)).stripTrailingZeros();
+        return new Tick(value, label(exact, Math.max(0, exact.scale())));
+    }
+
+    /** The smallest nice step with at most so many multiples in the width. */
+    private static BigDecimal step(BigDecimal width, int most) {
+        BigDecimal least = width.divide(BigDecimal.valueOf(Math.max(1, most - 1)), MathContext.DECIMAL64);
+        int power = least.precision() - least.scale() - 1;
+        for (int nice : NICE) {
+            BigDecimal step = BigDecimal.valueOf(nice).scaleByPowerOfTen(power);
+            if (step.compareTo(least) >= 0) {
+                return nice == 10 ? BigDecimal.ONE.scaleByPowerOfTen(power + 1) : step;
+            }
+        }
+        throw new AssertionError("10 times a power of ten is above " + least);
+    }
+
+    private static String label(BigDecimal value, int decimals) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        int digits = value.precision() - value.scale();
+        return digits > PLAIN_DIGITS || decimals > PLAIN_DIGITS
+                ? value.stripTrailingZeros()
+                        .round(new MathContext(PLAIN_DIGITS))
+                        .toString()
+                        .replace("E", "e")
+                : value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

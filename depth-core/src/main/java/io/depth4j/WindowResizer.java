@@ -1,0 +1,45 @@
+package io.depth4j;
+
+/** A resizer of any size; keeps what it prepared for the sizes it saw last. */
+final class WindowResizer implements FrameResizer {
+
+    private final String name;
+    private final Convention convention;
+    private volatile PreparedResizer last;
+
+    WindowResizer(String name, Convention convention) {
+        this.name = name;
+        this.convention = convention;
+        Size one = new Size(1, 1);
+        this.last = new PreparedResizer(name, convention, one, one);
+    }
+
+    @Override
+    public void resizeInto(Image src, Image dst) {
+        prepared(src.size(), dst.size()).resizeInto(src, dst);
+    }
+
+    @Override
+    public void resizeInto(FloatPlane src, FloatPlane dst) {
+        prepared(src.size(), dst.size()).resizeInto(src, dst);
+    }
+
+    @Override
+    public FrameResizer prepare(Size from, Size to) {
+        return new PreparedResizer(name, convention, from, to);
+    }
+
+    private PreparedResizer prepared(Size from, Size to) {
+        PreparedResizer prepared = last;
+        if (!prepared.fits(from, to)) {
+            prepared = new PreparedResizer(name, convention, from, to);
+            last = prepared;
+        }
+        return prepared;
+    }
+
+    @Override
+    public String toString() {
+        return "FrameResizer[" + name + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package io.depth4j.internal.tensor;
+
+import io.depth4j.internal.kernel.OpenCvWindows;
+import io.depth4j.internal.kernel.Windows;
+
+/** How a picture is brought to the size of a network's input: OpenCV's conventions, on floats, nothing rounded or cut. */
+public enum Interpolation {
+    /** {@code INTER_LINEAR}: two by two pixels. */
+    BILINEAR {
+        @Override
+        Windows windows(int inputs, int outputs, boolean shrinks) {
+            return OpenCvWindows.centers(inputs, outputs).floats();
+        }
+    },
+    /** {@code INTER_CUBIC}: four by four pixels, a = −0.75. */
+    BICUBIC {
+        @Override
+        Windows windows(int inputs, int outputs, boolean shrinks) {
+            return OpenCvWindows.centers(inputs, outputs).cubic();
+        }
+    },
+    /** {@code INTER_AREA}: the mean of the area that an output covers; where either axis grows, nearly that. */
+    AREA {
+        @Override
+        Windows windows(int inputs, int outputs, boolean shrinks) {
+            return shrinks
+                    ? OpenCvWindows.area(inputs, outputs)
+                    : OpenCvWindows.cells(inputs, outputs).floats();
+        }
+    };
+
+    /**
+     * The windows of one axis.
+     *
+     * @param shrinks whether neither axis grows
+     */
+    abstract Windows windows(int inputs, int outputs, boolean shrinks);
+}

@@ -1,0 +1,58 @@
+package io.depth4j.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes a file that is either the whole new one or what was there before, even when the disk fills up. */
+final class AtomicFile {
+
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static final int BUFFER = 1 << 16;
+
+    private AtomicFile() {}
+
+    static void write(Path file, Content content) throws IOException {
+        Path temporary = create(file);
+        try {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.WRITE), BUFFER)) {
+                content.writeTo(out);
+            }
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** An empty file beside the target with the permissions that a new file gets, which {@code createTempFile} would narrow. */
+    private static Path create(Path file) throws IOException {
+        while (true) {
+            String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+            Path candidate = file.resolveSibling("." + file.getFileName() + "." + random + ".tmp");
+            try {
+                return Files.createFile(candidate);
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
