@@ -70,16 +70,16 @@ final class PngEncoder {
 
     private void run(PngSource source, PngOptions options, OutputStream out) throws IOException {
         int height = source.size().height();
-        PngOptions chosen =
-                PngTrial.choose(height, options, (top, bottom, way) -> packedBytes(source, top, bottom, way));
+        PngOptions chosen = PngTrial.choose(height, options, (rows, way) -> packedBytes(source, rows, way));
         out.write(SIGNATURE);
         writeHeader(source, out);
-        begin(source, 0, chosen.packing());
+        begin(chosen.packing());
+        readAbove(source, 0);
         int fill = 0;
         for (int y = 0; y < height; y++) {
             append(source, y, chosen.filter());
             boolean last = y == height - 1;
-            if (last || used + 1 + source.rowBytes() > block.length) {
+            if (last || isFull(source)) {
                 fill = pack(last, fill, out);
             }
         }
@@ -88,17 +88,15 @@ final class PngEncoder {
     }
 
     /** How many bytes some rows take when they are packed in some way. */
-    private long packedBytes(PngSource source, int top, int bottom, PngOptions way) {
-        begin(source, top, way.packing());
+    private long packedBytes(PngSource source, int[] rows, PngOptions way) {
+        begin(way.packing());
         long bytes = 0;
-        for (int y = top; y < bottom; y++) {
-            append(source, y, way.filter());
-            if (y == bottom - 1 || used + 1 + source.rowBytes() > block.length) {
-                deflater.setInput(block, 0, used);
-                used = 0;
-                if (y == bottom - 1) {
-                    finish();
-                }
+        for (int i = 0; i < rows.length; i++) {
+            readAbove(source, rows[i]);
+            append(source, rows[i], way.filter());
+            boolean last = i == rows.length - 1;
+            if (last || isFull(source)) {
+                give(last);
                 while (hasOutput()) {
                     bytes += deflater.deflate(packed);
                 }
@@ -107,7 +105,7 @@ final class PngEncoder {
         return bytes;
     }
 
-    private void begin(PngSource source, int top, Packing packing) {
+    private void begin(Packing packing) {
         deflater.reset();
         finishing = false;
         deflater.setStrategy(packing == Packing.HUFFMAN ? Deflater.HUFFMAN_ONLY : Deflater.DEFAULT_STRATEGY);
@@ -118,8 +116,12 @@ final class PngEncoder {
                     default -> 6;
                 });
         used = 0;
-        if (top > 0) {
-            source.read(top - 1, row, MARGIN);
+    }
+
+    /** Makes the row before {@code y} the last one read; above the first one stand zeros. */
+    private void readAbove(PngSource source, int y) {
+        if (y > 0) {
+            source.read(y - 1, row, MARGIN);
         } else {
             Arrays.fill(row, (byte) 0);
         }
@@ -154,11 +156,7 @@ final class PngEncoder {
 
     /** Packs the block; whole chunks are written, and the bytes of the one begun are answered. */
     private int pack(boolean last, int fill, OutputStream out) throws IOException {
-        deflater.setInput(block, 0, used);
-        used = 0;
-        if (last) {
-            finish();
-        }
+        give(last);
         int filled = fill;
         while (hasOutput()) {
             filled += deflater.deflate(packed, filled, packed.length - filled);
@@ -170,9 +168,17 @@ final class PngEncoder {
         return filled;
     }
 
-    private void finish() {
-        deflater.finish();
-        finishing = true;
+    private boolean isFull(PngSource source) {
+        return used + 1 + source.rowBytes() > block.length;
+    }
+
+    private void give(boolean last) {
+        deflater.setInput(block, 0, used);
+        used = 0;
+        if (last) {
+            deflater.finish();
+        }
+        finishing = last;
     }
 
     /** The deflater answers 0 bytes also when it only changed its strategy, so that is no sign that it is done. */

@@ -4,23 +4,23 @@ import io.depth4j.io.PngOptions.Filter;
 import io.depth4j.io.PngOptions.Packing;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Settles what a caller left open by packing a few rows, about one in a hundred, in each way that may be best: photographs want
- * their neighbours averaged and short codes, flat pictures and line art want their repetitions found.
+ * Settles what a caller left open by packing a few pairs of rows, spread over the picture, in each way that may be best:
+ * photographs want their neighbours averaged and short codes, flat pictures and line art want their repetitions found.
  */
 final class PngTrial {
 
-    /** Answers how many bytes rows {@code top} to {@code bottom} take. */
+    /** Answers how many bytes the given rows take, packed as one after the other. */
     interface Packer {
-        long size(int top, int bottom, PngOptions options);
+        long size(int[] rows, PngOptions options);
     }
 
-    private static final int ONE_ROW_IN = 100;
-    private static final int LEAST_ROWS = 4;
-    private static final int BANDS = 2;
-
+    private static final int LEAST_PAIRS = 2;
+    private static final int MOST_PAIRS = 6;
+    private static final int ROWS_PER_PAIR = 64;
     private static final double LEAST_SAVING = 0.2;
 
     private PngTrial() {}
@@ -36,8 +36,9 @@ final class PngTrial {
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
+        int[] rows = sample(height);
         return candidates.stream()
-                .map(options -> new Result(options, sampled(height, options, packer)))
+                .map(options -> new Result(options, packer.size(rows, options)))
                 .min(Comparator.comparingDouble(PngTrial::price))
                 .orElseThrow()
                 .options;
@@ -60,13 +61,12 @@ final class PngTrial {
         return result.options.packing() == Packing.HUFFMAN ? result.size * (1 - LEAST_SAVING) : result.size;
     }
 
-    private static long sampled(int height, PngOptions options, Packer packer) {
-        int rows = Math.min(height, Math.max(LEAST_ROWS, height / ONE_ROW_IN) / BANDS);
-        long size = 0;
-        for (int band = 1; band <= BANDS; band++) {
-            int top = (int) ((long) (height - rows) * band / (BANDS + 1));
-            size += packer.size(top, top + rows, options);
-        }
-        return size;
+    private static int[] sample(int height) {
+        int pairs = Math.max(LEAST_PAIRS, Math.min(MOST_PAIRS, height / ROWS_PER_PAIR));
+        return IntStream.range(0, pairs)
+                .map(pair -> (int) ((2L * pair + 1) * height / (2L * pairs)))
+                .flatMap(row -> IntStream.of(row, row + 1))
+                .filter(row -> row < height)
+                .toArray();
     }
 }

@@ -80,8 +80,7 @@ class InputLimitsTest {
         for (String format : new String[] {"png", "bmp", "tiff", "jpeg", "gif"}) {
             byte[] file =
                     Pictures.byImageIo(Pictures.drawn(41, 23, java.awt.image.BufferedImage.TYPE_3BYTE_BGR), format);
-            assertThatThrownBy(() -> Images.read(file, ReadOptions.defaults().withLimits(limits)))
-                    .as(format)
+            assertThatThrownBy(() -> Images.read(file, ReadOptions.defaults().withLimits(limits)), format)
                     .isInstanceOf(LimitExceededException.class)
                     .hasMessage("The picture claims 41×23 = 943 pixels, allowed are 942");
         }

@@ -47,8 +47,10 @@ final class PngRows implements AutoCloseable {
     /** Reads the checksum that follows the last row; bytes beyond the picture are not looked at. */
     void finish() {
         try {
-            while (!inflater.finished() && inflater.inflate(filter, 0, 1) == 0 && chunk < data.size()) {
-                feed(0);
+            int extra = inflater.inflate(filter, 0, 1);
+            while (extra == 0 && inflater.needsInput() && !inflater.finished() && chunk < data.size()) {
+                feedNext();
+                extra = inflater.inflate(filter, 0, 1);
             }
         } catch (DataFormatException e) {
             throw corrupt(e);
@@ -86,6 +88,10 @@ final class PngRows implements AutoCloseable {
             throw new MalformedInputException(
                     "The pixels of the PNG end early: the row at hand lacks " + missing + " bytes", position());
         }
+        feedNext();
+    }
+
+    private void feedNext() {
         PngChunks.Chunk next = data.get(chunk++);
         inflater.setInput(file.array(), next.start(), next.length());
     }
