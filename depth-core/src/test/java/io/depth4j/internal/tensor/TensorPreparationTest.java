@@ -66,7 +66,7 @@ class TensorPreparationTest {
         float[] found = prepared(interpolation, to, Image.wrap(from, PixelFormat.RGB24, rgb));
         float[] resized = resizedByOpenCv(rgb, from, to, interpolation, opencv_core.CV_8U);
         double level = 1 / 255.0 / 0.224;
-        assertThat(farthest(found, resized, to) * 4).isLessThan(1.1 * level * 4);
+        assertThat(farthest(found, resized, to)).isLessThan(1.1 * level);
     }
 
     @ParameterizedTest
