@@ -35,6 +35,15 @@ public final class Main {
             "kernels",
             Main::kernels));
 
+    private static final String HELP = """
+            guard     compares ours with each peer in turns and fails where a ratio falls below its floor
+            measure   runs all JMH benchmarks, with vectors and without, and keeps their JSON
+            report    writes docs/benchmarks.md from that JSON
+            jmh       hands its arguments to JMH
+            kernels   says which kernels run here
+            Each takes --help. For example:
+              java -jar benchmarks.jar guard --only rows --json ratios.json""";
+
     private static final int USAGE = 2;
 
     private Main() {}
@@ -46,6 +55,10 @@ public final class Main {
     }
 
     private static int run(String[] arguments, PrintStream out) throws Exception {
+        if (arguments.length == 1 && arguments[0].equals("--help")) {
+            out.println(HELP);
+            return 0;
+        }
         Command command = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         if (command == null) {
             out.println("Expected one of " + COMMANDS.keySet() + " as the first argument, found "

@@ -57,7 +57,10 @@ class DocsTest {
     @MethodSource("shell")
     void aBlockOfShellNamesOnlyWhatThereIs(Block block) throws IOException {
         String command = block.text.replaceAll("(?m)(^| )#.*", "").replace("\\\n", " ");
-        for (String line : command.lines().filter(text -> !text.isBlank()).toList()) {
+        for (String line : command.split("\n|&&")) {
+            if (line.isBlank()) {
+                continue;
+            }
             List<String> words = List.of(line.strip().split("\\s+"));
             switch (words.get(0)) {
                 case "git", "cd" -> {}
