@@ -1,6 +1,10 @@
 package io.depth4j;
 
 import io.depth4j.internal.kernel.PillowWindows;
+import io.depth4j.internal.resize.OpenCvConvention;
+import io.depth4j.internal.resize.PillowConvention;
+import io.depth4j.internal.resize.SplineResizer;
+import io.depth4j.internal.resize.WindowResizer;
 
 /**
  * The resizers, each named by the convention that it reproduces.

@@ -1,5 +1,6 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.Image;
 import java.util.function.IntFunction;
 
 /** A separable resize of images, wherever they keep their pixels: rows out of an array's reach go through a scratch row. */

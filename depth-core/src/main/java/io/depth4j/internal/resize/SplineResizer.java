@@ -1,13 +1,18 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizer;
+import io.depth4j.Image;
+import io.depth4j.MissingPixels;
+import io.depth4j.Size;
 import java.util.Objects;
 
 /** Computes the grids anew for every call; {@link #prepare} keeps them. */
-final class SplineResizer implements FrameResizer {
+public final class SplineResizer implements FrameResizer {
 
     private final MissingPixels missing;
 
-    SplineResizer(MissingPixels missing) {
+    public SplineResizer(MissingPixels missing) {
         this.missing = Objects.requireNonNull(missing, "missing");
     }
 

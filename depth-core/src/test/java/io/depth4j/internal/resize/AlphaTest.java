@@ -1,4 +1,4 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,10 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizer;
+import io.depth4j.Image;
+import io.depth4j.PixelFormat;
+import io.depth4j.Size;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.Image;
 import io.depth4j.internal.Pool;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

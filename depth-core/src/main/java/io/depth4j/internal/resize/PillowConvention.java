@@ -1,10 +1,14 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
+import io.depth4j.Image;
+import io.depth4j.PixelFormat;
+import io.depth4j.Size;
 import io.depth4j.internal.kernel.FixedWindows;
 import io.depth4j.internal.kernel.PillowWindows;
 
 /** Pillow's {@code Image.resize} with one of its filters. */
-record PillowConvention(PillowWindows filter) implements Convention {
+public record PillowConvention(PillowWindows filter) implements Convention {
 
     @Override
     public Pass<Image> images(Size from, Size to, PixelFormat format) {

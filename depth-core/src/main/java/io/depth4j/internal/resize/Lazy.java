@@ -1,4 +1,4 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

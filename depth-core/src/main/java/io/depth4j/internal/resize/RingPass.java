@@ -1,4 +1,4 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
 import io.depth4j.internal.Pool;
 import java.util.function.IntFunction;

@@ -1,5 +1,6 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.Image;
 import io.depth4j.internal.Pool;
 import io.depth4j.internal.kernel.FixedRows;
 import io.depth4j.internal.kernel.FixedWindows;

@@ -1,4 +1,7 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
+
+import io.depth4j.FloatPlane;
+import io.depth4j.Image;
 
 /** A resize to the same size. */
 final class CopyPass {

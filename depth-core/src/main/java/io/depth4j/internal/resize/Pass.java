@@ -1,7 +1,7 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
 /** One resize from one size to another, all weights computed; shared by threads. */
-interface Pass<C> {
+public interface Pass<C> {
 
     /** Fills {@code dst}; both have the sizes (and the format) that this was made for, and share nothing. */
     void run(C src, C dst);

@@ -1,5 +1,10 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizer;
+import io.depth4j.Image;
+import io.depth4j.MissingPixels;
+import io.depth4j.Size;
 import io.depth4j.internal.Pool;
 import io.depth4j.internal.kernel.SplineGrid;
 import io.depth4j.internal.kernel.SplineLines;

@@ -1,4 +1,6 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
+
+import io.depth4j.Image;
 
 /** Whether two pictures share pixels. */
 final class Overlap {

@@ -1,5 +1,7 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
+import io.depth4j.Size;
 import io.depth4j.internal.Pool;
 import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.PlaneKernels;

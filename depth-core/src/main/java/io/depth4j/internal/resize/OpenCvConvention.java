@@ -1,12 +1,16 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
+import io.depth4j.Image;
+import io.depth4j.PixelFormat;
+import io.depth4j.Size;
 import io.depth4j.internal.kernel.FixedWindows;
 import io.depth4j.internal.kernel.OpenCvWindows;
 import io.depth4j.internal.kernel.OpenCvWindows.Grid;
 import io.depth4j.internal.kernel.Windows;
 
 /** OpenCV's {@code resize} with one of its interpolations. */
-enum OpenCvConvention implements Convention {
+public enum OpenCvConvention implements Convention {
     NEAREST {
         @Override
         public Pass<Image> images(Size from, Size to, PixelFormat format) {

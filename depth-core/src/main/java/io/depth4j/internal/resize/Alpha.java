@@ -1,4 +1,4 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

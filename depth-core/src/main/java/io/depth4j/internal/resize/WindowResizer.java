@@ -1,13 +1,18 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
+
+import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizer;
+import io.depth4j.Image;
+import io.depth4j.Size;
 
 /** A resizer of any size; keeps what it prepared for the sizes it saw last. */
-final class WindowResizer implements FrameResizer {
+public final class WindowResizer implements FrameResizer {
 
     private final String name;
     private final Convention convention;
     private volatile PreparedResizer last;
 
-    WindowResizer(String name, Convention convention) {
+    public WindowResizer(String name, Convention convention) {
         this.name = name;
         this.convention = convention;
         Size one = new Size(1, 1);

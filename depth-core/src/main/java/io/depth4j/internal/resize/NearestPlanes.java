@@ -1,4 +1,6 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
+
+import io.depth4j.FloatPlane;
 
 /** Copies whole values, missing ones too. */
 final class NearestPlanes implements Pass<FloatPlane> {

@@ -1,5 +1,7 @@
-package io.depth4j;
+package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
+import io.depth4j.Image;
 import io.depth4j.internal.kernel.ByteLines;
 import io.depth4j.internal.kernel.FloatLines;
 import io.depth4j.internal.kernel.Kernels;
