@@ -152,7 +152,7 @@ public final class TiffCodec implements Codec {
             file.require((long) offsets.number(i), size, "strip or tile " + i + " of the TIFF");
             stored += size;
         }
-        long bits = (long) header.pixels() * header.channels() * header.bits();
+        long bits = header.pixels() * header.channels() * header.bits();
         if (compression == UNPACKED && stored < bits / 8) {
             throw new MalformedInputException(
                     "The TIFF needs " + bits / 8 + " bytes of pixels, its strips or tiles hold " + stored);

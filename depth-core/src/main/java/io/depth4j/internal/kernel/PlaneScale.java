@@ -15,7 +15,10 @@ public final class PlaneScale {
     public PlaneScale(int[] channel, float[] factor, float[] bias) {
         this.channel = channel.clone();
         this.factor = factor.clone();
-        this.bias = bias.clone();
+        this.bias = new float[bias.length];
+        for (int plane = 0; plane < bias.length; plane++) {
+            this.bias[plane] = bias[plane] + 0f; // never -0f, so that the sign of a zero it is added to does not matter
+        }
     }
 
     /** The plane that takes a channel. */

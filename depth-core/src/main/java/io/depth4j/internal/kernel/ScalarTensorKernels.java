@@ -70,12 +70,8 @@ final class ScalarTensorKernels implements TensorKernels {
 
     private static void projectGray(
             float[] row, Windows windows, PlaneScale scale, float[] dst, int offset, int stride) {
-        int taps = windows.taps;
-        for (int o = 0, w = 0; o < windows.outputs; o++) {
-            float sum = 0;
-            for (int p = LEAD + windows.first[o], end = p + taps; p < end; p++, w++) {
-                sum += row[p] * windows.weights[w];
-            }
+        for (int o = 0; o < windows.outputs; o++) {
+            float sum = sum(row, LEAD + windows.first[o], 1, windows.weights, o * windows.taps, windows.taps);
             for (int plane = 0; plane < PlaneScale.PLANES; plane++) {
                 dst[offset + plane * stride + o] = sum * scale.factor[plane] + scale.bias[plane];
             }
@@ -111,28 +107,46 @@ final class ScalarTensorKernels implements TensorKernels {
         }
     }
 
-    /** The pixels from one on. */
+    /** The pixels from one on, added up as {@link PixelWindows} says. */
     void project(
             float[] row, PixelWindows pixelWindows, PlaneScale scale, int begin, float[] dst, int offset, int stride) {
         Windows windows = pixelWindows.windows;
         int channels = pixelWindows.channels;
-        int reach = windows.taps * channels;
-        int planeA = scale.planeOf(0);
-        int planeB = scale.planeOf(1);
-        int planeC = scale.planeOf(2);
-        for (int o = begin, w = begin * windows.taps; o < windows.outputs; o++) {
-            float a = 0;
-            float b = 0;
-            float c = 0;
-            for (int p = LEAD + windows.first[o] * channels, end = p + reach; p < end; p += channels, w++) {
-                float weight = windows.weights[w];
-                a += row[p] * weight;
-                b += row[p + 1] * weight;
-                c += row[p + 2] * weight;
+        for (int c = 0; c < PlaneScale.PLANES; c++) {
+            int plane = scale.planeOf(c);
+            float factor = scale.factor[plane];
+            float bias = scale.bias[plane];
+            int to = offset + plane * stride;
+            for (int o = begin; o < windows.outputs; o++) {
+                int p = LEAD + windows.first[o] * channels + c;
+                dst[to + o] = sum(row, p, channels, windows.weights, o * windows.taps, windows.taps) * factor + bias;
             }
-            dst[offset + planeA * stride + o] = a * scale.factor[planeA] + scale.bias[planeA];
-            dst[offset + planeB * stride + o] = b * scale.factor[planeB] + scale.bias[planeB];
-            dst[offset + planeC * stride + o] = c * scale.factor[planeC] + scale.bias[planeC];
         }
+    }
+
+    private static float sum(float[] row, int p, int channels, float[] weights, int w, int taps) {
+        if (taps <= PixelWindows.FOLDED) {
+            return folded(row, p, channels, weights, w, taps);
+        }
+        float sum = 0;
+        for (int k = 0; k < taps; k++, p += channels) {
+            sum += row[p] * weights[w + k];
+        }
+        return sum;
+    }
+
+    private static float folded(float[] row, int p, int channels, float[] weights, int w, int taps) {
+        float even = row[p] * weights[w];
+        if (taps == 1) {
+            return even;
+        }
+        float odd = row[p + channels] * weights[w + 1];
+        if (taps > 2) {
+            even += row[p + 2 * channels] * weights[w + 2];
+        }
+        if (taps > 3) {
+            odd += row[p + 3 * channels] * weights[w + 3];
+        }
+        return even + odd;
     }
 }

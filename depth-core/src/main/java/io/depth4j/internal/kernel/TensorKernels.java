@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface TensorKernels permits ScalarTensorKernels, VectorTensorKernels {
 
     /** Floats a pixel takes between resampling and its planes. */
-    int PIXEL = 4;
+    int PIXEL = 3;
 
     /** Where the first value of a row lies, and how many floats, not said, follow the last: vectors reach over both ends. */
     int LEAD = 16;

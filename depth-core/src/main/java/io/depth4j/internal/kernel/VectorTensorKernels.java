@@ -3,6 +3,8 @@ package io.depth4j.internal.kernel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -16,56 +18,53 @@ final class VectorTensorKernels implements TensorKernels {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final int WIDTH = FLOAT.length();
 
-    /** How many pixels one of the widest vectors holds. */
-    private static final int HELD = WIDTH / PIXEL;
+    /** Whether a vector has room for two or four taps of a pixel. */
+    private static final boolean HOLDS_TAPS = WIDTH == 8 || WIDTH == 16;
 
-    /** The quarters of a vector. */
-    private static final VectorMask<Float> SECOND = quarter(1);
+    private static final int GROUP = PixelWindows.GROUP;
 
-    private static final VectorMask<Float> THIRD = quarter(2);
-    private static final VectorMask<Float> FOURTH = quarter(3);
+    /** Every second of a vector's places for a pixel, and the upper two of four. */
+    private static final VectorMask<Float> ODD = lanes(lane -> lane / PIXEL % 2 == 1);
 
-    /** Where the second and later pixels of a vector lie, if it holds so many. */
-    private static final VectorMask<Float> IN_SECOND = pixel(1);
+    private static final VectorMask<Float> UPPER = lanes(lane -> lane / PIXEL >= 2);
 
-    private static final VectorMask<Float> IN_THIRD = pixel(2);
-    private static final VectorMask<Float> IN_FOURTH = pixel(3);
+    /** Neighbouring places change places; the lower two of four and the upper two do. */
+    private static final VectorShuffle<Float> NEIGHBOURS =
+            shuffle(lane -> lane / PIXEL % 2 == 0 ? lane + PIXEL : lane - PIXEL);
 
-    /** The lanes of a vector of pixels that hold their first channel, over and over. */
-    private static final VectorShuffle<Float> PICK = VectorShuffle.fromOp(FLOAT, lane -> lane % HELD * PIXEL);
+    private static final VectorShuffle<Float> HALVES =
+            shuffle(lane -> lane / PIXEL < 2 ? lane + 2 * PIXEL : lane - 2 * PIXEL);
 
-    /** Whether four taps of three channels fit a vector, and lanes change places fast: on JDK 17 that takes many instructions. */
-    private static final boolean HAS_TAPS_AT_ONCE =
-            WIDTH >= 12 && Runtime.version().feature() > 17;
+    /** One channel of a vector's number of pixels is spread over three vectors: where it lies in each, and in which. */
+    private static final VectorShuffle<Float> PICK = shuffle(lane -> PIXEL * lane);
 
-    /** Each of four weights for three channels. */
-    private static final VectorShuffle<Float> THREE_TIMES = VectorShuffle.fromOp(FLOAT, lane -> lane / 3 % WIDTH);
-
-    private static final VectorShuffle<Float> SECOND_TAP = VectorShuffle.fromOp(FLOAT, lane -> (lane + 3) % WIDTH);
-    private static final VectorShuffle<Float> THIRD_TAP = VectorShuffle.fromOp(FLOAT, lane -> (lane + 6) % WIDTH);
-    private static final VectorShuffle<Float> FOURTH_TAP = VectorShuffle.fromOp(FLOAT, lane -> (lane + 9) % WIDTH);
+    private static final VectorMask<Float> IN_SECOND = lanes(lane -> PIXEL * lane / WIDTH == 1);
+    private static final VectorMask<Float> IN_THIRD = lanes(lane -> PIXEL * lane / WIDTH == 2);
 
     private final ScalarTensorKernels scalar = new ScalarTensorKernels();
     private final MethodHandle mixTwo = apart("mixTwo");
     private final MethodHandle addFour = apart("addFour");
     private final MethodHandle addTwo = apart("addTwo");
     private final MethodHandle addOne = apart("addOne");
-    private final MethodHandle resampleTwo = apart("resampleTwo");
-    private final MethodHandle resampleFour = apart("resampleFour");
-    private final MethodHandle resampleFourAtOnce = apart("resampleFourAtOnce");
-    private final MethodHandle resampleMany = apart("resampleMany");
+    private final MethodHandle pairs = apart(WIDTH == 16 ? "pairsByFour" : "pairsByTwo");
+    private final MethodHandle fours = apart(WIDTH == 16 ? "foursByFour" : "foursByTwo");
+    private final MethodHandle many = apart("many");
     private final MethodHandle spread = apart("spread");
 
     private static MethodHandle apart(String name) {
         return Apart.method(MethodHandles.lookup(), name);
     }
 
-    private static VectorMask<Float> pixel(int index) {
-        return VectorMask.fromLong(FLOAT, index < HELD ? 0xfL << index * PIXEL : 0);
+    private static VectorMask<Float> lanes(IntPredicate set) {
+        boolean[] mask = new boolean[WIDTH];
+        for (int lane = 0; lane < WIDTH; lane++) {
+            mask[lane] = set.test(lane);
+        }
+        return VectorMask.fromArray(FLOAT, mask, 0);
     }
 
-    private static VectorMask<Float> quarter(int index) {
-        return VectorMask.fromLong(FLOAT, (1L << HELD) - 1 << index * HELD);
+    private static VectorShuffle<Float> shuffle(IntUnaryOperator from) {
+        return VectorShuffle.fromOp(FLOAT, lane -> Math.floorMod(from.applyAsInt(lane), WIDTH));
     }
 
     @Override
@@ -155,29 +154,20 @@ final class VectorTensorKernels implements TensorKernels {
                 .convertShape(VectorOperators.I2F, FLOAT, 0);
     }
 
-    /**
-     * Pixels first, then planes; the pixels that do not fill a vector are done alone. With two or four taps the loop over them
-     * is written out.
-     */
+    /** Pixels first, then planes; the pixels that do not fill a vector are done alone. */
     @Override
     public void project(
             float[] row, PixelWindows windows, PlaneScale scale, float[] dst, int offset, int stride, float[] scratch) {
-        if (windows.channels == 1) {
+        if (windows.channels != PIXEL || !HOLDS_TAPS) {
             scalar.project(row, windows, scale, dst, offset, stride, scratch);
             return;
         }
         int end = FLOAT.loopBound(windows.outputs());
         try {
             switch (windows.windows.taps) {
-                case 2 -> resampleTwo.invokeExact(row, windows, end, scratch);
-                case 4 -> {
-                    if (windows.channels == 3 && HAS_TAPS_AT_ONCE) {
-                        resampleFourAtOnce.invokeExact(row, windows, end, scratch);
-                    } else {
-                        resampleFour.invokeExact(row, windows, end, scratch);
-                    }
-                }
-                default -> resampleMany.invokeExact(row, windows, end, scratch);
+                case 2 -> pairs.invokeExact(row, windows, end, scratch);
+                case 1, 3, 4 -> fours.invokeExact(row, windows, end, scratch);
+                default -> many.invokeExact(row, windows, end, scratch);
             }
             for (int plane = 0; plane < PlaneScale.PLANES; plane++) {
                 int to = offset + plane * stride;
@@ -189,91 +179,101 @@ final class VectorTensorKernels implements TensorKernels {
         scalar.project(row, windows, scale, end, dst, offset, stride);
     }
 
-    /** A vector holds several pixels. */
-    private static void resampleTwo(float[] row, PixelWindows windows, int end, float[] pixels) {
-        float[] weights = windows.spread;
-        int[] first = windows.windows.first;
-        int channels = windows.channels;
-        int tap = PIXEL * windows.outputs();
-        FloatVector zero = FloatVector.zero(FLOAT);
-        for (int o = 0, w = 0; o < end; o += HELD, w += WIDTH) {
-            zero.add(pixels(row, first, o, channels, 0).mul(FloatVector.fromArray(FLOAT, weights, w)))
-                    .add(pixels(row, first, o, channels, channels).mul(FloatVector.fromArray(FLOAT, weights, w + tap)))
-                    .intoArray(pixels, w);
-        }
-    }
-
     /**
-     * A vector a pixel, its other lanes in vain and overwritten by the pixels that follow: measured, less work than
-     * {@link #pixels} for every tap.
+     * Four taps of a pixel fill a vector. Of four such vectors, two at a time become one that holds half the sums of both, and
+     * then again: three changes of lanes for four pixels.
      */
-    private static void resampleFour(float[] row, PixelWindows windows, int end, float[] pixels) {
-        float[] weights = windows.windows.weights;
+    private static void foursByFour(float[] row, PixelWindows windows, int end, float[] pixels) {
         int[] first = windows.windows.first;
-        int channels = windows.channels;
-        FloatVector zero = FloatVector.zero(FLOAT);
-        for (int o = 0; o < end; o++) {
-            int p = LEAD + first[o] * channels;
-            zero.add(FloatVector.fromArray(FLOAT, row, p).mul(weights[4 * o]))
-                    .add(FloatVector.fromArray(FLOAT, row, p + channels).mul(weights[4 * o + 1]))
-                    .add(FloatVector.fromArray(FLOAT, row, p + 2 * channels).mul(weights[4 * o + 2]))
-                    .add(FloatVector.fromArray(FLOAT, row, p + 3 * channels).mul(weights[4 * o + 3]))
-                    .intoArray(pixels, o * PIXEL);
+        float[] weights = windows.lanes;
+        for (int o = 0, w = 0, to = 0; o < end; o += 4, w += 4 * GROUP, to += 4 * PIXEL) {
+            FloatVector a = FloatVector.fromArray(FLOAT, row, LEAD + first[o] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w));
+            FloatVector b = FloatVector.fromArray(FLOAT, row, LEAD + first[o + 1] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + GROUP));
+            FloatVector c = FloatVector.fromArray(FLOAT, row, LEAD + first[o + 2] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + 2 * GROUP));
+            FloatVector d = FloatVector.fromArray(FLOAT, row, LEAD + first[o + 3] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + 3 * GROUP));
+            FloatVector ac = a.blend(c, UPPER).add(c.blend(a, UPPER).rearrange(HALVES));
+            FloatVector bd = b.blend(d, UPPER).add(d.blend(b, UPPER).rearrange(HALVES));
+            ac.blend(bd, ODD).add(bd.blend(ac, ODD).rearrange(NEIGHBOURS)).intoArray(pixels, to);
         }
     }
 
-    /** All taps of a pixel fit one vector: multiplied together, then added up in their order. */
-    private static void resampleFourAtOnce(float[] row, PixelWindows windows, int end, float[] pixels) {
-        float[] weights = windows.weights;
+    /** Two taps of a pixel fill a vector, four two of them; two pixels are folded into one vector. */
+    private static void foursByTwo(float[] row, PixelWindows windows, int end, float[] pixels) {
         int[] first = windows.windows.first;
-        FloatVector zero = FloatVector.zero(FLOAT);
-        for (int o = 0; o < end; o++) {
-            FloatVector taps = FloatVector.fromArray(FLOAT, row, LEAD + first[o] * 3)
-                    .mul(FloatVector.fromArray(FLOAT, weights, 4 * o).rearrange(THREE_TIMES));
-            zero.add(taps)
-                    .add(taps.rearrange(SECOND_TAP))
-                    .add(taps.rearrange(THIRD_TAP))
-                    .add(taps.rearrange(FOURTH_TAP))
-                    .intoArray(pixels, o * PIXEL);
+        float[] weights = windows.lanes;
+        for (int o = 0, w = 0, to = 0; o < end; o += 2, w += 2 * GROUP, to += 2 * PIXEL) {
+            int p = LEAD + first[o] * PIXEL;
+            int q = LEAD + first[o + 1] * PIXEL;
+            FloatVector a = FloatVector.fromArray(FLOAT, row, p)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w))
+                    .add(FloatVector.fromArray(FLOAT, row, p + 2 * PIXEL)
+                            .mul(FloatVector.fromArray(FLOAT, weights, w + 2 * PIXEL)));
+            FloatVector b = FloatVector.fromArray(FLOAT, row, q)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + GROUP))
+                    .add(FloatVector.fromArray(FLOAT, row, q + 2 * PIXEL)
+                            .mul(FloatVector.fromArray(FLOAT, weights, w + GROUP + 2 * PIXEL)));
+            a.blend(b, ODD).add(b.blend(a, ODD).rearrange(NEIGHBOURS)).intoArray(pixels, to);
         }
     }
 
-    private static void resampleMany(float[] row, PixelWindows windows, int end, float[] pixels) {
+    /** Two pixels of two taps fill a vector: the second is loaded to where it will stay. */
+    private static void pairsByFour(float[] row, PixelWindows windows, int end, float[] pixels) {
+        int[] first = windows.windows.first;
+        float[] weights = windows.lanes;
+        int low = LEAD;
+        int high = LEAD - 2 * PIXEL;
+        for (int o = 0, w = 0, to = 0; o < end; o += 4, w += 2 * GROUP, to += 4 * PIXEL) {
+            FloatVector ac = FloatVector.fromArray(FLOAT, row, low + first[o] * PIXEL)
+                    .blend(FloatVector.fromArray(FLOAT, row, high + first[o + 2] * PIXEL), UPPER)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w));
+            FloatVector bd = FloatVector.fromArray(FLOAT, row, low + first[o + 1] * PIXEL)
+                    .blend(FloatVector.fromArray(FLOAT, row, high + first[o + 3] * PIXEL), UPPER)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + GROUP));
+            ac.blend(bd, ODD).add(bd.blend(ac, ODD).rearrange(NEIGHBOURS)).intoArray(pixels, to);
+        }
+    }
+
+    private static void pairsByTwo(float[] row, PixelWindows windows, int end, float[] pixels) {
+        int[] first = windows.windows.first;
+        float[] weights = windows.lanes;
+        for (int o = 0, w = 0, to = 0; o < end; o += 4, w += 2 * GROUP, to += 4 * PIXEL) {
+            FloatVector a = FloatVector.fromArray(FLOAT, row, LEAD + first[o] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w));
+            FloatVector b = FloatVector.fromArray(FLOAT, row, LEAD + first[o + 1] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + GROUP));
+            FloatVector c = FloatVector.fromArray(FLOAT, row, LEAD + first[o + 2] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + 2 * PIXEL));
+            FloatVector d = FloatVector.fromArray(FLOAT, row, LEAD + first[o + 3] * PIXEL)
+                    .mul(FloatVector.fromArray(FLOAT, weights, w + GROUP + 2 * PIXEL));
+            a.blend(b, ODD).add(b.blend(a, ODD).rearrange(NEIGHBOURS)).intoArray(pixels, to);
+            c.blend(d, ODD).add(d.blend(c, ODD).rearrange(NEIGHBOURS)).intoArray(pixels, to + 2 * PIXEL);
+        }
+    }
+
+    /** A vector a pixel, the lanes beyond its channels in vain and overwritten by the pixels that follow. */
+    private static void many(float[] row, PixelWindows windows, int end, float[] pixels) {
         float[] weights = windows.windows.weights;
         int[] first = windows.windows.first;
-        int channels = windows.channels;
         int taps = windows.windows.taps;
         for (int o = 0, w = 0; o < end; o++) {
             FloatVector sum = FloatVector.zero(FLOAT);
-            for (int p = LEAD + first[o] * channels, stop = w + taps; w < stop; w++, p += channels) {
+            for (int p = LEAD + first[o] * PIXEL, stop = w + taps; w < stop; w++, p += PIXEL) {
                 sum = sum.add(FloatVector.fromArray(FLOAT, row, p).mul(weights[w]));
             }
             sum.intoArray(pixels, o * PIXEL);
         }
     }
 
-    /** One pixel from each of several windows: each is loaded to where it will stay, the lanes around it in vain. */
-    private static FloatVector pixels(float[] row, int[] first, int o, int channels, int skip) {
-        int p = LEAD + skip;
-        FloatVector held = FloatVector.fromArray(FLOAT, row, p + first[o] * channels);
-        if (HELD > 1) {
-            held = held.blend(FloatVector.fromArray(FLOAT, row, p - PIXEL + first[o + 1] * channels), IN_SECOND);
-        }
-        if (HELD > 2) {
-            held = held.blend(FloatVector.fromArray(FLOAT, row, p - 2 * PIXEL + first[o + 2] * channels), IN_THIRD)
-                    .blend(FloatVector.fromArray(FLOAT, row, p - 3 * PIXEL + first[o + 3] * channels), IN_FOURTH);
-        }
-        return held;
-    }
-
-    /** A vector of one channel comes from four vectors of pixels, a quarter from each. */
     private static void spread(float[] pixels, int channel, int end, float factor, float bias, float[] dst, int to) {
         for (int i = 0, p = channel; i < end; i += WIDTH, p += PIXEL * WIDTH) {
             FloatVector.fromArray(FLOAT, pixels, p)
                     .rearrange(PICK)
-                    .blend(FloatVector.fromArray(FLOAT, pixels, p + WIDTH).rearrange(PICK), SECOND)
-                    .blend(FloatVector.fromArray(FLOAT, pixels, p + 2 * WIDTH).rearrange(PICK), THIRD)
-                    .blend(FloatVector.fromArray(FLOAT, pixels, p + 3 * WIDTH).rearrange(PICK), FOURTH)
+                    .blend(FloatVector.fromArray(FLOAT, pixels, p + WIDTH).rearrange(PICK), IN_SECOND)
+                    .blend(FloatVector.fromArray(FLOAT, pixels, p + 2 * WIDTH).rearrange(PICK), IN_THIRD)
                     .mul(factor)
                     .add(bias)
                     .intoArray(dst, to + i);
