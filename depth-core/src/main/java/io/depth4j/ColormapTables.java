@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads {@code colormaps.bin}; {@code src/test/python/colormaps.py} writes it and says how. */
@@ -15,6 +16,9 @@ final class ColormapTables {
     private static final String RESOURCE = "colormaps.bin";
     private static final int MAGIC = 'D' << 24 | '4' << 16 | 'C' << 8 | 'M';
     private static final int VERSION = 1;
+
+    /** The kinds by the numbers that the file gives them. */
+    private static final List<Kind> KINDS = List.of(Kind.SEQUENTIAL, Kind.DIVERGING, Kind.CYCLIC, Kind.MISCELLANEOUS);
 
     private ColormapTables() {}
 
@@ -32,7 +36,7 @@ final class ColormapTables {
         for (int i = 0; i < count; i++) {
             byte[] name = new byte[in.get() & 255];
             in.get(name);
-            Kind kind = Kind.values()[in.get()];
+            Kind kind = KINDS.get(in.get());
             int[] colors = new int[ColorKernels.LEVELS];
             for (int c = 0; c < colors.length; c++) {
                 colors[c] =

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -37,14 +38,15 @@ final class AtomicFile {
 
     /** An empty file beside the target with the permissions that a new file gets, which {@code createTempFile} would narrow. */
     private static Path create(Path file) throws IOException {
-        while (true) {
-            String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-            Path candidate = file.resolveSibling("." + file.getFileName() + "." + random + ".tmp");
-            try {
-                return Files.createFile(candidate);
-            } catch (FileAlreadyExistsException taken) {
-                continue;
-            }
+        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path candidate = file.resolveSibling("." + file.getFileName() + "." + random + ".tmp");
+        try {
+            return Files.createFile(candidate);
+        } catch (FileAlreadyExistsException taken) {
+            return create(file);
+        } catch (NoSuchFileException e) {
+            // Nobody knows the file beside the target that could not be made.
+            throw new NoSuchFileException(file.toString(), null, "there is no such folder to write to");
         }
     }
 

@@ -17,7 +17,7 @@ final class ForeignContent {
             new Signature("PK\u0003\u0004", "a ZIP archive"),
             new Signature("PK\u0005\u0006", "a ZIP archive"),
             new Signature("Rar!\u001a", "a RAR archive"),
-            new Signature("7z\u00bc\u00af\u0027\u001c", "a 7z archive"),
+            new Signature("7z\u00bc\u00af'\u001c", "a 7z archive"),
             new Signature("\u001f\u008b", "a gzip archive"),
             new Signature("%PDF-", "a PDF document"),
             new Signature("%!PS", "a PostScript document"),

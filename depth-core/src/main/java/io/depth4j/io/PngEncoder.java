@@ -134,7 +134,7 @@ final class PngEncoder {
         above = before;
         source.read(y, row, MARGIN);
         int count = source.rowBytes();
-        int number = filter == Filter.ADAPTIVE ? smallest(count, source.step()) : filter.ordinal();
+        int number = filter == Filter.ADAPTIVE ? smallest(count, source.step()) : PngFilters.number(filter);
         block[used] = (byte) number;
         PngFilters.filter(number, row, above, MARGIN, count, source.step(), block, used + 1);
         used += 1 + count;

@@ -18,6 +18,18 @@ final class PngFilters {
 
     private PngFilters() {}
 
+    /** The number that the standard gives a filter. */
+    static int number(PngOptions.Filter filter) {
+        return switch (filter) {
+            case NONE -> 0;
+            case SUB -> 1;
+            case UP -> 2;
+            case AVERAGE -> 3;
+            case PAETH -> 4;
+            case ADAPTIVE, AUTO -> throw new IllegalArgumentException(filter + " chooses among filters and is none");
+        };
+    }
+
     /** Writes the filtered row; {@code filter} is its number in the standard. */
     static void filter(int filter, byte[] row, byte[] above, int start, int count, int step, byte[] dst, int at) {
         switch (filter) {

@@ -15,6 +15,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,11 +155,15 @@ class BufferedImagesTest {
 
     @Test
     void copiesForJavaAreOfItsStandardTypes() {
-        int[] types = {BufferedImage.TYPE_BYTE_GRAY, 5, 5, BufferedImage.TYPE_4BYTE_ABGR};
+        Map<PixelFormat, Integer> types = Map.of(
+                PixelFormat.GRAY8, BufferedImage.TYPE_BYTE_GRAY,
+                PixelFormat.RGB24, BufferedImage.TYPE_3BYTE_BGR,
+                PixelFormat.BGR24, BufferedImage.TYPE_3BYTE_BGR,
+                PixelFormat.RGBA32, BufferedImage.TYPE_4BYTE_ABGR);
         for (PixelFormat format : PixelFormat.values()) {
             Image image = Pictures.noise(13, 7, format, 1);
             BufferedImage copy = Images.toBufferedImage(image);
-            assertThat(copy.getType()).isEqualTo(types[format.ordinal()]);
+            assertThat(copy.getType()).isEqualTo(types.get(format));
             Image back = Images.of(copy);
             for (int c = 0; c < format.channels(); c++) {
                 int channel = format == PixelFormat.BGR24 ? 2 - c : c;

@@ -7,6 +7,7 @@ import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class ExifTest {
     void metadataTellsOrientationAndFocalLength(Orientation orientation) {
         byte[] jpeg = Pictures.written(Pictures.soft(40, 30, PixelFormat.RGB24), JpegOptions.defaults());
         for (ByteOrder order : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
-            byte[] notes = ExifFile.notes(order, orientation.ordinal() + 1, 4.25);
+            byte[] notes = ExifFile.notes(order, List.of(Orientation.values()).indexOf(orientation) + 1, 4.25);
             assertThat(Images.readMetadata(ExifFile.inJpeg(jpeg, notes)))
                     .isEqualTo(new ImageMetadata(
                             ImageFormat.JPEG,

@@ -14,6 +14,7 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -133,7 +134,8 @@ class JpegReadingTest {
     @Test
     void moreThanAPictureMayFollowButNoArchive() throws IOException {
         byte[] file = jpeg(new IIOImage(Pictures.drawn(20, 10, BufferedImage.TYPE_3BYTE_BGR), null, null), false);
-        byte[] motion = ExifFile.inserted(file, file.length, "\0\0\0\u0018ftypmp42 and so on".getBytes("ISO-8859-1"));
+        byte[] motion = ExifFile.inserted(
+                file, file.length, "\0\0\0\u0018ftypmp42 and so on".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Images.read(motion).size()).isEqualTo(new Size(20, 10));
         byte[] twoPictures = ExifFile.inserted(file, file.length, file);
         assertThat(Images.read(twoPictures).size()).isEqualTo(new Size(20, 10));

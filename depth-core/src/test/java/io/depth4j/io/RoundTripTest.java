@@ -1,6 +1,7 @@
 package io.depth4j.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
@@ -9,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,15 @@ class RoundTripTest {
         Image region = packed.region(3, 2, new Size(5, 4));
         assertThat(Images.read(Pictures.written(region, PngOptions.defaults())).sameAs(inReadOrder(region)))
                 .isTrue();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed(@TempDir Path folder) {
+        Path file = folder.resolve("nowhere").resolve("picture.png");
+        assertThatThrownBy(() -> Images.write(Pictures.soft(4, 3, PixelFormat.GRAY8), file))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("no such folder");
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class BmpCodec implements Codec {
                     ? BmpIndices.plain(file, pixels, size, bits)
                     : BmpIndices.runs(file, pixels, size, runBits(packing, bits));
             int declared = old ? 0 : file.i32le(INFO + 32);
-            return BmpIndices.color(file, indices, size, palette(file, infoBytes, declared, bits, pixels), topDown);
+            return BmpIndices.color(file, indices, size, palette(infoBytes, declared, bits, pixels), topDown);
         }
         BmpMasks masks = masks(file, infoBytes, bits, packing);
         return direct(file, pixels, size, bits, masks, topDown);
@@ -86,7 +86,7 @@ public final class BmpCodec implements Codec {
         return bits == 16 ? BmpMasks.RGB555 : BmpMasks.RGB888;
     }
 
-    private static BmpIndices.Palette palette(Bytes file, int infoBytes, int declared, int bits, int pixels) {
+    private static BmpIndices.Palette palette(int infoBytes, int declared, int bits, int pixels) {
         int entry = infoBytes == OLD_INFO_BYTES ? 3 : 4;
         int at = INFO + infoBytes;
         int most = Math.min(1 << bits, (pixels - at) / entry);

@@ -34,8 +34,8 @@ record BmpMasks(int red, int green, int blue, int alpha) {
             return 0;
         }
         int shift = Integer.numberOfTrailingZeros(mask);
-        long most = mask >>> shift;
-        long value = (pixel & mask) >>> shift;
+        long most = Integer.toUnsignedLong(mask >>> shift);
+        long value = Integer.toUnsignedLong((pixel & mask) >>> shift);
         return most == 255 ? (int) value : (int) ((value * 255 + most / 2) / most);
     }
 }

@@ -56,17 +56,47 @@ public sealed interface PlaneKernels permits ScalarPlaneKernels, VectorPlaneKern
 
     /** A short run of both implementations over the same input: what differs first, if anything does. */
     static Optional<String> disagreement(PlaneKernels reference, PlaneKernels candidate) {
-        float[] src = new float[131];
-        for (int i = 0; i < src.length; i++) {
-            src[i] = i % 7 == 0 ? Float.NaN : (i * 37 % 101) - 50f;
-        }
-        src[65] = Float.POSITIVE_INFINITY;
-        float[] expected = new float[2];
-        float[] found = new float[2];
-        reference.minMax(src, 1, src.length - 1, expected);
-        candidate.minMax(src, 1, src.length - 1, found);
-        return Arrays.equals(expected, found)
+        float[] expected = sample(reference);
+        float[] found = sample(candidate);
+        int at = Arrays.mismatch(expected, found);
+        return at < 0
                 ? Optional.empty()
-                : Optional.of("minMax " + Arrays.toString(expected) + " against " + Arrays.toString(found));
+                : Optional.of("plane value " + at + ": " + expected[at] + " against " + found[at]);
+    }
+
+    private static float[] sample(PlaneKernels kernels) {
+        int length = 67;
+        int[] offsets = {0, 2 * length, length};
+        byte[] bytes = new byte[3 * length];
+        int[] sums = new int[3 * length];
+        float[] floats = new float[3 * length];
+        for (int i = 0; i < floats.length; i++) {
+            bytes[i] = (byte) (i * 37 ^ i >> 2);
+            sums[i] = (i * 37 % 256) << 11;
+            floats[i] = i * 37 % 101 - 20.5f;
+        }
+        float[] weights = {0.3f, 0.9f, -0.2f};
+        float[] results = new float[5 * length + 3];
+        kernels.mix(floats, offsets, 3, weights, 0, length, results, 0);
+        byte[] mixed = new byte[length];
+        kernels.mixToBytes(floats, offsets, 3, weights, 0, 2.5f, length, mixed, 0);
+        append(mixed, results, length);
+        kernels.mixFixed(bytes, offsets, 3, new int[] {1 << 20, 3 << 20, -(1 << 19)}, 0, 22, length, mixed, 0);
+        append(mixed, results, 2 * length);
+        kernels.mixLinear(sums, 0, length, 700, 1348, length, mixed, 0);
+        append(mixed, results, 3 * length);
+        floats[5] = Float.NaN;
+        floats[65] = Float.POSITIVE_INFINITY;
+        float[] ends = new float[2];
+        kernels.minMax(floats, 1, length, ends);
+        System.arraycopy(ends, 0, results, 4 * length, 2);
+        results[5 * length] = kernels.allFinite(floats, 66, length) ? 1 : 0;
+        return results;
+    }
+
+    private static void append(byte[] bytes, float[] dst, int offset) {
+        for (int i = 0; i < bytes.length; i++) {
+            dst[offset + i] = bytes[i];
+        }
     }
 }

@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Lanes are lines. Two vectors at a time: the recursions wait for one another, so two chains take hardly longer than one. */
+@SuppressWarnings("UnusedMethod") // Apart finds them by name.
 final class VectorSplineKernels implements SplineKernels {
 
     private static final VectorSpecies<Double> DOUBLE = Lanes.DOUBLE;

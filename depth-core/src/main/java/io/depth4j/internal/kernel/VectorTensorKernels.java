@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** All vectors of floats have one shape: where several are in use, JDK 17 puts vectors on the heap. */
+@SuppressWarnings("UnusedMethod") // Apart finds them by name.
 final class VectorTensorKernels implements TensorKernels {
 
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;

@@ -41,7 +41,7 @@ enum Alpha {
                     continue;
                 }
                 for (int c = p; c < p + 3; c++) {
-                    row[c] = (byte) Math.min(255, 255 * (row[c] & 0xff) * RECIPROCALS[alpha] >>> 24);
+                    row[c] = (byte) Math.min(255, 255L * (row[c] & 0xff) * RECIPROCALS[alpha] >>> 24);
                 }
             }
         }
@@ -55,7 +55,7 @@ enum Alpha {
     private static long[] reciprocals() {
         long[] reciprocals = new long[256];
         for (int alpha = 1; alpha < 256; alpha++) {
-            reciprocals[alpha] = ((1 << 24) + alpha - 1) / alpha;
+            reciprocals[alpha] = ((1L << 24) + alpha - 1) / alpha;
         }
         return reciprocals;
     }
