@@ -89,12 +89,18 @@ public final class Measure {
         }
     }
 
-    /** JMH's entries with the machine in the place of the path of its JVM, which concerns nobody else. */
+    /** JMH's entries with the machine in the place of the paths of its JVM and its photos, which concern nobody else. */
     private static List<Object> withMachine(List<?> entries, Map<String, Object> machine) {
         List<Object> result = new ArrayList<>();
         for (Object entry : entries) {
             Map<Object, Object> kept = new LinkedHashMap<>((Map<?, ?>) entry);
             kept.remove("jvm");
+            kept.computeIfPresent(
+                    "jvmArgs",
+                    (name, flags) -> ((List<?>) flags)
+                            .stream()
+                                    .filter(flag -> !flag.toString().startsWith("-Ddepth4j.data="))
+                                    .toList());
             kept.put("machine", machine);
             result.add(kept);
         }
