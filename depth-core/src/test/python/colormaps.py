@@ -44,7 +44,8 @@ OPENCV = {
 
 
 def nearest(cmap):
-    return np.rint(cmap(np.arange(256))[:, :3] * 255).astype(np.uint8)
+    """The whole scale: by their places, not by their indices, because some maps have more than 256 entries."""
+    return np.rint(cmap(np.linspace(0, 1, 256))[:, :3] * 255).astype(np.uint8)
 
 
 def opencv(name):

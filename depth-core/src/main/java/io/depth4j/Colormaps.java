@@ -1,10 +1,12 @@
 package io.depth4j;
 
 import io.depth4j.Colormap.Kind;
+import io.depth4j.internal.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The colormaps that come with the library, by name: matplotlib's under its own names, {@code cmocean.deep}, {@code .dense} and
@@ -21,12 +23,13 @@ public final class Colormaps {
     /**
      * The map of this name; a name that ends in {@code _r} gives the map reversed.
      *
-     * @throws NoSuchElementException if there is none
+     * @throws NoSuchElementException if there is none; the message says which name is nearest
      */
     public static Colormap named(String name) {
         return find(name)
-                .orElseThrow(() -> new NoSuchElementException("No colormap is named '" + name + "', expected one of "
-                        + names() + ", or one of them with _r"));
+                .orElseThrow(
+                        () -> new NoSuchElementException("No colormap is named '" + name + "'; the nearest name is '"
+                                + nearest(name) + "'. There are " + names() + ", and each of them with _r"));
     }
 
     /** The map of this name, if there is one; a name that ends in {@code _r} gives the map reversed. */
@@ -64,6 +67,14 @@ public final class Colormaps {
     /** Dark violet over green to yellow: even steps, safe for the colour-blind. A good one to begin with. */
     public static Colormap viridis() {
         return named("viridis");
+    }
+
+    private static String nearest(String name) {
+        return Spelling.nearest(
+                name,
+                names().stream()
+                        .flatMap(known -> Stream.of(known, known + REVERSED))
+                        .toList());
     }
 
     private static final class Tables {

@@ -22,6 +22,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -159,11 +160,41 @@ class ColormapsTest {
     }
 
     @Test
+    void cyclicMapsMeetAtTheirEnds() {
+        for (Colormap map : Colormaps.ofKind(Kind.CYCLIC)) {
+            Rgba first = map.colors().get(0);
+            Rgba last = map.colors().get(255);
+            int red = Math.abs(first.red() - last.red());
+            int green = Math.abs(first.green() - last.green());
+            int blue = Math.abs(first.blue() - last.blue());
+
+            assertThat(Math.max(red, Math.max(green, blue))).as(map.name()).isLessThanOrEqualTo(24);
+        }
+    }
+
+    @Test
     void unknownNameIsToldWithTheKnownOnes() {
         assertThat(Colormaps.find("viridian")).isEmpty();
         assertThatThrownBy(() -> Colormaps.named("viridian"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContainingAll("viridian", "cividis", "geological");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Viridis, viridis",
+        "viridiss, viridis",
+        "vridis, viridis",
+        "VIRIDIS_R, viridis_r",
+        "blues, Blues",
+        "greys, Greys",
+        "opencv.Jet, opencv.jet",
+        "cmocean_deep, cmocean.deep"
+    })
+    void unknownNameIsToldWithTheNearestOne(String misspelt, String meant) {
+        assertThatThrownBy(() -> Colormaps.named(misspelt))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageStartingWith("No colormap is named '%s'; the nearest name is '%s'.", misspelt, meant);
     }
 
     private static String sha256(Colormap map) {
