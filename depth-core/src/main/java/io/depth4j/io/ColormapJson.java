@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.depth4j.Colormap;
 import io.depth4j.Colormap.Interval;
@@ -27,13 +28,20 @@ import java.util.Locale;
  * <p>Colours are {@code #rrggbb} or {@code #rrggbbaa}. Exactly one of three says where they lie: {@code colors}, 256 of them;
  * {@code stops}, objects of {@code at} and {@code color} as {@link Colormap#ofStops} takes them; {@code intervals}, objects of
  * {@code from}, {@code to} and {@code color}, where a missing end is infinite. Required beside it is only {@code name}; what else is
- * missing is as the {@link Colormap} has it by itself. Unknown and repeated fields are refused. Written are {@code colors} or
- * {@code intervals} and all fields.
+ * missing is as the {@link Colormap} has it by itself. Unknown and repeated fields are refused, and texts of more than 1000
+ * letters. Written are {@code colors} or {@code intervals} and all fields.
  */
 public final class ColormapJson {
 
+    private static final int LONGEST_TEXT = 1000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(LONGEST_TEXT)
+                    .maxNumberLength(LONGEST_TEXT)
+                    .build())
             .build();
 
     private ColormapJson() {}

@@ -74,7 +74,7 @@ final class ColormapParser {
                 List<Interval> intervals = list(field, this::interval);
                 place(field, map -> Colormap.ofIntervals(map, intervals));
             }
-            default -> throw unknown(field);
+            default -> throw unknown(field, "name, kind, colors, stops, intervals, under, over, bad");
         }
     }
 
@@ -91,14 +91,13 @@ final class ColormapParser {
         Optional<Rgba> color = Optional.empty();
         require(JsonToken.START_OBJECT, path, "an object");
         while (in.nextToken() != JsonToken.END_OBJECT) {
-            String field = path + "." + in.currentName();
+            String name = in.currentName();
+            String field = path + "." + name;
             in.nextToken();
-            if (field.endsWith(".at")) {
-                at = Optional.of(number(field));
-            } else if (field.endsWith(".color")) {
-                color = Optional.of(color(field));
-            } else {
-                throw unknown(field);
+            switch (name) {
+                case "at" -> at = Optional.of(number(field));
+                case "color" -> color = Optional.of(color(field));
+                default -> throw unknown(field, "at, color");
             }
         }
         double place = at.orElseThrow(() -> missing(path + ".at"));
@@ -112,16 +111,14 @@ final class ColormapParser {
         Optional<Rgba> color = Optional.empty();
         require(JsonToken.START_OBJECT, path, "an object");
         while (in.nextToken() != JsonToken.END_OBJECT) {
-            String field = path + "." + in.currentName();
+            String name = in.currentName();
+            String field = path + "." + name;
             in.nextToken();
-            if (field.endsWith(".from")) {
-                from = number(field);
-            } else if (field.endsWith(".to")) {
-                to = number(field);
-            } else if (field.endsWith(".color")) {
-                color = Optional.of(color(field));
-            } else {
-                throw unknown(field);
+            switch (name) {
+                case "from" -> from = number(field);
+                case "to" -> to = number(field);
+                case "color" -> color = Optional.of(color(field));
+                default -> throw unknown(field, "from, to, color");
             }
         }
         double low = from;
@@ -194,12 +191,12 @@ final class ColormapParser {
         return new MalformedInputException(field + ": missing", offset());
     }
 
-    private MalformedInputException unknown(String field) {
-        return new MalformedInputException(field + ": unknown field", offset());
+    private MalformedInputException unknown(String field, String known) {
+        return new MalformedInputException(field + ": unknown field, expected one of " + known, offset());
     }
 
     private long offset() {
-        return in.currentTokenLocation().getByteOffset();
+        return (in.currentToken() == null ? in.currentLocation() : in.currentTokenLocation()).getByteOffset();
     }
 
     @FunctionalInterface

@@ -60,7 +60,7 @@ class ColormapJsonTest {
                 "{\"stops\": []}|needs the field name",
                 "{\"name\": \"a\"}|'a' needs one field of colors, stops, intervals",
                 "{\"name\": 3}|name: expected a text, found 3",
-                "{\"name\": \"a\", \"size\": 3}|size: unknown field (at byte 22)",
+                "{\"name\": \"a\", \"size\": 3}|size: unknown field, expected one of name, kind, colors, stops, intervals, under, over, bad (at byte 22)",
                 "{\"name\": \"a\", \"kind\": \"nice\"}|kind: expected sequential, diverging, cyclic or miscellaneous, found nice",
                 "{\"name\": \"a\", \"bad\": \"red\"}|bad: A colour is written #rrggbb",
                 "{\"name\": \"a\", \"colors\": [\"#000000\", 7]}|colors[1]: expected a text, found 7",
@@ -68,7 +68,9 @@ class ColormapJsonTest {
                 "{\"name\": \"a\", \"colors\": {}}|colors: expected an array, found a structure",
                 "{\"name\": \"a\", \"stops\": [{\"color\": \"#000000\"}]}|stops[0].at: missing",
                 "{\"name\": \"a\", \"stops\": [{\"at\": 2, \"color\": \"#000000\"}]}|stops[0]: A stop lies between 0 and 1",
-                "{\"name\": \"a\", \"stops\": [{\"at\": 0, \"where\": 1}]}|stops[0].where: unknown field",
+                "{\"name\": \"a\", \"stops\": [{\"at\": 0, \"where\": 1}]}|stops[0].where: unknown field, expected one of at, color",
+                "{\"name\": \"a\", \"stops\": [{\"x.at\": 0}]}|stops[0].x.at: unknown field",
+                "{\"name\": \"a\", \"intervals\": [{\"from\": 0, \"my.color\": \"#000000\"}]}|intervals[0].my.color: unknown field",
                 "{\"name\": \"a\", \"stops\": []}|stops: A colormap of stops needs at least 2",
                 "{\"name\": \"a\", \"stops\": [], \"colors\": []}|colors: a colormap has only one of",
                 "{\"name\": \"a\", \"intervals\": [{\"from\": 1e999, \"color\": \"#000000\"}]}|intervals[0].from: expected a finite number",
@@ -82,6 +84,28 @@ class ColormapJsonTest {
         assertThatThrownBy(() -> ColormapJson.read(json))
                 .isInstanceOf(MalformedInputException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"%s\": 1}",
+                "{\"name\": \"%s\"}",
+                "{\"kind\": \"%s\"}",
+                "{\"bad\": \"%s\"}",
+                "{\"stops\": [{\"at\": \"%s\"}]}"
+            })
+    void longTextsAreRefusedAndNotRepeated(String json) {
+        assertThatThrownBy(() -> ColormapJson.read(json.formatted("z".repeat(100_000))))
+                .isInstanceOf(MalformedInputException.class)
+                .message()
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void theEndIsNamedByItsPlace() {
+        assertThatThrownBy(() -> ColormapJson.read("  "))
+                .hasMessage("the colormap: expected an object, found the end (at byte 2)");
     }
 
     @ParameterizedTest
