@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * Floats to grey levels over a range.
  *
- * <p>The level of a value is {@code (v - low) / (high - low)} times 255 or 65535, in float arithmetic, rounded to nearest, half to
- * even. Values below and above the range, and the infinities, get the lowest and the highest level. {@code NaN} gets
+ * <p>The level of a value is {@code (v - low) * (255 / (high - low))}, with 65535 for 255 where levels have 16 bits, in float
+ * arithmetic with the ends of the range taken as floats, rounded to nearest, half to even. Values below and above the range, and the infinities, get the lowest and the highest level. {@code NaN} gets
  * {@link #missing()}, and so does every value if the range is {@link Range#EMPTY}. In a range without width its value and what lies
  * below it get level 0, what lies above the highest.
  *

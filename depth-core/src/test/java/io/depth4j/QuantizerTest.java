@@ -64,6 +64,22 @@ class QuantizerTest {
     }
 
     @Test
+    void narrowestRangesUseAllLevels() {
+        for (float high : new float[] {1e-30f, 1e-37f, 1e-40f, Float.MIN_VALUE}) {
+            Range range = Range.of(0, high);
+
+            assertThat(level8(range, high)).isEqualTo(255);
+            assertThat(level16(range, high)).isEqualTo(65535);
+            assertThat(level8(range, -high)).isZero();
+            assertThat(level8(range, 1)).isEqualTo(255);
+            assertThat(level8(range, Float.MAX_VALUE)).isEqualTo(255);
+        }
+        assertThat(level8(Range.of(1e-40, 3e-40), 2e-40f)).isBetween(127, 128);
+        assertThat(level8(Range.of(0, 0), Float.MIN_VALUE)).isEqualTo(255);
+        assertThat(level8(Range.of(1e-30, 1e-30), Math.nextUp(1e-30f))).isEqualTo(255);
+    }
+
+    @Test
     void directBufferAndDepthMapGiveTheSame() {
         Size size = new Size(50, 40);
         float[] values = new float[size.pixels()];

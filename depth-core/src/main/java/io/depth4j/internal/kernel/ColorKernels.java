@@ -51,10 +51,13 @@ public sealed interface ColorKernels permits ScalarColorKernels, VectorColorKern
     void lookup4(int[] src, int srcOffset, int length, int[] entries, byte[] dst, int dstOffset);
 
     /**
-     * What both ends are multiplied by before they are subtracted, so that the width of the widest range stays a float. A power of
-     * two: it changes no quotient.
+     * What values and both ends are multiplied by before they are subtracted, so that the width of the widest range stays a float,
+     * and one over that of the narrowest. A power of two: it changes no quotient.
      */
     static float unit(float low, float high) {
+        if (Math.max(Math.abs(low), Math.abs(high)) < 0x1p-60f) {
+            return 0x1p100f;
+        }
         return high - low <= Float.MAX_VALUE ? 1 : 0.25f;
     }
 
