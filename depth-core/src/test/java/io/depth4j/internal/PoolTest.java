@@ -2,6 +2,8 @@ package io.depth4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,5 +44,38 @@ class PoolTest {
         int[] kept = pool.take();
         pool.give(kept);
         assertThat(pool.take()).isSameAs(kept);
+    }
+
+    @Test
+    void whatIsKeptMakesRoomBeforeMemoryRunsOut() throws Exception {
+        Process hoarder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Hoarder.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(hoarder.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(hoarder.waitFor()).as(said).isZero();
+    }
+
+    /** Keeps twice as much as its JVM has room for. */
+    static final class Hoarder {
+
+        private static final int PIECE = 1 << 20;
+
+        public static void main(String[] arguments) {
+            List<Pool<byte[]>> pools = new ArrayList<>();
+            for (int i = 0; i < 128; i++) {
+                Pool<byte[]> pool = new Pool<>(() -> new byte[PIECE], 1);
+                pool.give(pool.take());
+                pools.add(pool);
+            }
+            for (Pool<byte[]> pool : pools) {
+                assertThat(pool.take()).hasSize(PIECE);
+            }
+        }
     }
 }
