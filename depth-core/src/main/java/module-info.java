@@ -13,6 +13,7 @@ module io.depth4j {
     requires static org.bytedeco.opencv;
     requires static org.jspecify;
     requires transitive java.desktop;
+    requires jdk.management;
     requires org.slf4j;
 
     exports io.depth4j;

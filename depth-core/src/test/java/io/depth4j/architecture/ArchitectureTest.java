@@ -100,6 +100,7 @@ class ArchitectureTest {
                                     KERNELS, "java.lang..", "java.util..", "org.slf4j", "org.jspecify.annotations")
                             .or(resideInAPackage("jdk.incubator.vector"))
                             .or(type(java.nio.ByteOrder.class))
+                            .or(resideInAPackage("com.sun.management"))
                             .or(type(io.depth4j.internal.Pool.class)))
                     .because("kernels are loops over primitive arrays"),
             onlyIn("io.depth4j.model..", "java.net..")

@@ -69,7 +69,7 @@ record KernelSelection(Optional<Kernels> kernels, String reason, Optional<Throwa
 
     /** Cheap checks first, so that nothing of the incubator module is touched where it cannot work. */
     private static KernelSelection probeVector(String why) {
-        Optional<String> obstacle = moduleObstacle().or(KernelSelection::compilerObstacle);
+        Optional<String> obstacle = moduleObstacle().or(OptimizingCompiler::obstacle);
         if (obstacle.isPresent()) {
             return refused(obstacle.get());
         }
@@ -101,20 +101,6 @@ record KernelSelection(Optional<Kernels> kernels, String reason, Optional<Throwa
         return Kernels.class.getModule().canRead(module.get())
                 ? Optional.empty()
                 : Optional.of("module " + Kernels.class.getModule().getName() + " cannot read " + MODULE);
-    }
-
-    /** Without C2 every vector operation allocates, and the vector kernels would be far slower than the scalar ones. */
-    private static Optional<String> compilerObstacle() {
-        String info = System.getProperty("java.vm.info", "");
-        String version = System.getProperty("java.vm.version", "");
-        boolean c2 = System.getProperty("java.vm.name", "").contains("Server VM")
-                && !info.contains("interpreted mode")
-                && !info.contains("emulated-client")
-                && !version.contains("jvmci");
-        return c2
-                ? Optional.empty()
-                : Optional.of("vector kernels need HotSpot's C2 compiler, found " + System.getProperty("java.vm.name")
-                        + " (" + info + ")");
     }
 
     private static Optional<String> disagreement(Kernels scalar, Kernels vector) {

@@ -32,9 +32,21 @@ class KernelSelectionTest {
 
     @Test
     void choosesScalarKernelsWithoutC2() throws Exception {
-        for (String noC2 : List.of("-Xint", "-XX:TieredStopAtLevel=1")) {
+        for (String noC2 : List.of(
+                "-Xint",
+                "-XX:TieredStopAtLevel=0",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=2",
+                "-XX:TieredStopAtLevel=3",
+                "-XX:CompilationMode=quick-only")) {
             assertThat(java(MODULE, noC2).out).as(noC2).startsWith("scalar (vector kernels need HotSpot's C2 compiler");
         }
+        assertThat(java(MODULE, "-XX:TieredStopAtLevel=3").out).endsWith("found TieredStopAtLevel=3)");
+    }
+
+    @Test
+    void choosesVectorKernelsWithoutC1() throws Exception {
+        assertThat(java(MODULE, "-XX:-TieredCompilation").out).startsWith("vector ");
     }
 
     @Test
