@@ -11,12 +11,14 @@ import io.depth4j.internal.resize.WindowResizer;
  *
  * <p>All keep a picture of its own size as it is, take any size from 1×1 up, and may be kept and shared.
  *
- * <p>Those named after Pillow give the bytes of Pillow 13, for RGBA through colours multiplied by alpha as Pillow does, and planes
- * within 10⁻⁶ of their range. (Pillow up to 12 never resized columns before rows; where 13 does, at heights that shrink by more
- * than twice what widths do, a byte may differ by 1 from there.) Those named after OpenCV take alpha for a channel like the others.
+ * <p>Those named after Pillow give the bytes of Pillow 13, for RGBA through colours multiplied by alpha as Pillow does, and its
+ * planes. (Pillow up to 12 never resized columns before rows; where 13 does, at heights that shrink by more than twice what
+ * widths do, a byte may differ by 1 from there.) Those named after OpenCV do what OpenCV's own code does and take alpha for a
+ * channel like the others; a build of OpenCV that calls Intel's IPP may be farther off.
  *
- * <p>Planes, but for {@link #scipySpline3(MissingPixels)}: a missing pixel weighs nothing, and one that is infinite counts as missing. The other pixels of a window share its
- * weight; where they had less than half of it, the result is missing.
+ * <p>Planes come out within 10⁻⁶ of their largest absolute value; their sums are floats, so windows of thousands of pixels lose a
+ * little more. But for {@link #scipySpline3(MissingPixels)}, a missing pixel weighs nothing, and one that is infinite counts as
+ * missing. The other pixels of a window share its weight; where they had less than half of it, the result is missing.
  */
 public final class FrameResizers {
 
@@ -38,17 +40,17 @@ public final class FrameResizers {
         return NEAREST;
     }
 
-    /** OpenCV's {@code INTER_LINEAR}: the same bytes; planes within 10⁻⁶ of their range. Between two neighbours, whatever the scale. */
+    /** OpenCV's {@code INTER_LINEAR}: the same bytes. Between two neighbours, whatever the scale. */
     public static FrameResizer bilinear() {
         return BILINEAR;
     }
 
-    /** OpenCV's {@code INTER_CUBIC}: bytes within 1, fewer than one in 10,000 of them off; planes within 10⁻⁶ of their range. */
+    /** OpenCV's {@code INTER_CUBIC}: bytes within 1, fewer than one in 10,000 of them off. */
     public static FrameResizer bicubic() {
         return BICUBIC;
     }
 
-    /** OpenCV's {@code INTER_AREA}: the same bytes; planes within 10⁻⁶ of their range. */
+    /** OpenCV's {@code INTER_AREA}: the same bytes. */
     public static FrameResizer area() {
         return AREA;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +41,25 @@ class ResizeAllocationTest {
                     }
                 }))
                 .toList();
+    }
+
+    @TestFactory
+    Iterable<DynamicTest> directImagesIntoDirectImages() {
+        return RESIZERS.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Image src = direct(new Size(120, 19));
+                    for (Size size : new Size[] {new Size(70, 11), src.size()}) {
+                        Image dst = direct(size);
+                        assertThat(allocated(() -> entry.getValue().resizeInto(src, dst)))
+                                .as("to %s", size)
+                                .isZero();
+                    }
+                }))
+                .toList();
+    }
+
+    private static Image direct(Size size) {
+        return Image.wrap(size, PixelFormat.RGB24, ByteBuffer.allocateDirect(size.pixels() * 3), size.width() * 3);
     }
 
     @TestFactory

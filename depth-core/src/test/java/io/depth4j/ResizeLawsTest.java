@@ -21,6 +21,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 
 /** What every resizer of windows promises, whichever convention it follows. */
 class ResizeLawsTest {
@@ -154,6 +155,33 @@ class ResizeLawsTest {
     /** Negative and positive weights of several holes may cancel, so that only here no trace means no reach. */
     private static boolean isPositive(FrameResizer resizer) {
         return CONVEX.contains(resizer);
+    }
+
+    /** However the holes lie, what is valid of a window has half of its weight, so that a mean goes twice as far at most. */
+    @Property(tries = 600)
+    void aMeanBetweenHolesStaysNearTheValues(
+            @ForAll("averaging") FrameResizer resizer,
+            @ForAll("sizes") Size from,
+            @ForAll("sizes") Size to,
+            @ForAll("seeds") long seed,
+            @ForAll @DoubleRange(min = 0.01, max = 0.7) double missing) {
+        Assume.that(!from.equals(to));
+        for (float found : resizer.resize(plane(from, seed, missing), to).array()) {
+            if (!Float.isNaN(found)) {
+                assertThat(found).isBetween(-2f, 3f);
+            }
+        }
+    }
+
+    @Example
+    void aTallPlaneMayBecomeAWideOne() {
+        FloatPlane src = FloatPlane.allocate(new Size(3, 50_000));
+        Arrays.fill(src.array(), 7);
+        for (FrameResizer resizer : List.of(FrameResizers.pillowBilinear(), FrameResizers.lanczos3())) {
+            for (float found : resizer.resize(src, new Size(50_000, 1)).array()) {
+                assertThat(found).isCloseTo(7, within(1e-3f));
+            }
+        }
     }
 
     @Property(tries = 600)

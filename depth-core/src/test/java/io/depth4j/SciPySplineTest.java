@@ -181,6 +181,40 @@ class SciPySplineTest {
     }
 
     @Test
+    void anInfinitePixelIsAHoleAndPoisonsARow() {
+        for (float infinity : new float[] {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            for (int at : new int[] {0, 3, 150, 199}) {
+                float[] values = floats(200, x -> x);
+                values[at] = infinity;
+                FloatPlane src = FloatPlane.wrap(new Size(200, 1), values);
+                FloatPlane holed = FloatPlane.copyOf(src);
+                holed.set(at, 0, Float.NaN);
+
+                assertThat(SPLINE.resize(src, new Size(150, 1)).sameAs(SPLINE.resize(holed, new Size(150, 1))))
+                        .isTrue();
+                assertThat(FrameResizers.scipySpline3(MissingPixels.POISON_ROW)
+                                .resize(src, new Size(150, 1))
+                                .missing())
+                        .isEqualTo(150);
+            }
+        }
+    }
+
+    @Test
+    void sharedPixelsAreRefused() {
+        Image parent = Image.allocate(new Size(20, 10), PixelFormat.RGB24);
+        Image left = parent.region(0, 0, new Size(10, 10));
+        assertThatThrownBy(() -> SPLINE.resizeInto(left, parent.region(9, 0, new Size(10, 5))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("share");
+        float[] values = new float[20];
+        FloatPlane wide = FloatPlane.wrap(new Size(20, 1), values);
+        assertThatThrownBy(() -> SPLINE.resizeInto(wide, FloatPlane.wrap(new Size(4, 5), values)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("share");
+    }
+
+    @Test
     void anEmptyRowStaysMissingWhereHolesAreKept() {
         FloatPlane src = FloatPlane.allocate(new Size(9, 2));
         Arrays.fill(src.array(), 0, 9, Float.NaN);

@@ -1,8 +1,8 @@
 package io.depth4j.internal.kernel;
 
 /**
- * A line with holes. Each run of numbers is a line of its own, which goes on for ever with its edge values; an output is a hole
- * where the input nearest to it is one.
+ * A line with holes, which are whatever is not finite. Each run of numbers is a line of its own, which goes on for ever with its
+ * edge values; an output is a hole where the input nearest to it is one.
  */
 final class SplineSegments {
 
@@ -14,8 +14,13 @@ final class SplineSegments {
         this.kernels = kernels;
     }
 
+    /** Whether no sample is a number. */
     static boolean isEmpty(float[] src, int offset, int step, int length) {
-        return nextNumber(src, offset, step, 0, length) == length;
+        int i = 0;
+        while (i < length && Float.isNaN(src[offset + i * step])) {
+            i++;
+        }
+        return i == length;
     }
 
     /** Resamples the line {@code src[offset + i * step]} to {@code dst[i * dstStep + dstOffset]}. */
@@ -35,7 +40,7 @@ final class SplineSegments {
             start = nextNumber(src, offset, step, end, length);
         }
         for (int i = 0; i < grid.to(); i++) {
-            boolean hole = Float.isNaN(src[offset + grid.nearest(i) * step]);
+            boolean hole = !Float.isFinite(src[offset + grid.nearest(i) * step]);
             dst[i * dstStep + dstOffset] = hole ? Double.NaN : outputs[i];
         }
     }
@@ -60,7 +65,7 @@ final class SplineSegments {
 
     private static int nextNumber(float[] src, int offset, int step, int from, int length) {
         int i = from;
-        while (i < length && Float.isNaN(src[offset + i * step])) {
+        while (i < length && !Float.isFinite(src[offset + i * step])) {
             i++;
         }
         return i;
@@ -68,7 +73,7 @@ final class SplineSegments {
 
     private static int nextHole(float[] src, int offset, int step, int from, int length) {
         int i = from;
-        while (i < length && !Float.isNaN(src[offset + i * step])) {
+        while (i < length && Float.isFinite(src[offset + i * step])) {
             i++;
         }
         return i;

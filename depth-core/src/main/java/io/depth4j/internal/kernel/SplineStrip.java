@@ -18,7 +18,7 @@ public final class SplineStrip {
     /**
      * Resamples {@code count} lines, each of their interleaved channels by itself.
      *
-     * @param keepHoles whether samples that are not numbers stay holes; else each spoils the whole of its line
+     * @param keepHoles whether samples that are not finite stay holes; else each spoils the whole of its line
      */
     public void resample(
             SplineGrid grid, SplineLines src, SplineLines dst, int channels, int count, boolean keepHoles) {

@@ -28,14 +28,6 @@ public final class Windows {
         }
     }
 
-    private Windows(Windows windows, float[] weights) {
-        this.inputs = windows.inputs;
-        this.outputs = windows.outputs;
-        this.taps = windows.taps;
-        this.first = windows.first;
-        this.weights = weights;
-    }
-
     public int inputs() {
         return inputs;
     }
@@ -68,15 +60,6 @@ public final class Windows {
         return weights;
     }
 
-    /** The same windows with every weight positive. */
-    public Windows absolute() {
-        float[] absolute = weights.clone();
-        for (int i = 0; i < absolute.length; i++) {
-            absolute[i] = Math.abs(absolute[i]);
-        }
-        return new Windows(this, absolute);
-    }
-
     /** The sum of the weights of output {@code o}. */
     public float total(int o) {
         float total = 0;
@@ -84,15 +67,5 @@ public final class Windows {
             total += weight(o, k);
         }
         return total;
-    }
-
-    /** Whether no weight is negative. */
-    public boolean isPositive() {
-        for (float weight : weights) {
-            if (weight < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

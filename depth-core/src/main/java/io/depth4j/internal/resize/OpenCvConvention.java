@@ -38,7 +38,7 @@ public enum OpenCvConvention implements Convention {
 
         @Override
         public Pass<FloatPlane> planes(Size from, Size to) {
-            return new HolesPass(across(from, to).floats(), down(from, to).floats());
+            return separable(across(from, to).floats(), down(from, to).floats());
         }
     },
     BICUBIC {
@@ -50,7 +50,7 @@ public enum OpenCvConvention implements Convention {
 
         @Override
         public Pass<FloatPlane> planes(Size from, Size to) {
-            return new HolesPass(across(from, to).cubic(), down(from, to).cubic());
+            return separable(across(from, to).cubic(), down(from, to).cubic());
         }
     },
     /** The mean over the cell that an output covers; where either side grows, an interpolation of its own. */
@@ -81,10 +81,10 @@ public enum OpenCvConvention implements Convention {
         @Override
         public Pass<FloatPlane> planes(Size from, Size to) {
             if (enlarges(from, to)) {
-                return new HolesPass(
+                return separable(
                         cellsAcross(from, to).floats(), cellsDown(from, to).floats());
             }
-            return new HolesPass(
+            return separable(
                     OpenCvWindows.area(from.width(), to.width()), OpenCvWindows.area(from.height(), to.height()));
         }
 
@@ -107,6 +107,10 @@ public enum OpenCvConvention implements Convention {
 
     private static Grid down(Size from, Size to) {
         return OpenCvWindows.centers(from.height(), to.height());
+    }
+
+    private static Pass<FloatPlane> separable(Windows horizontal, Windows vertical) {
+        return new HolesPass(new PlanePass(horizontal, vertical), horizontal, vertical);
     }
 
     private static Pass<Image> linear(Grid horizontal, Grid vertical, PixelFormat format) {

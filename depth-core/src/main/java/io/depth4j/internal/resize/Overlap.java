@@ -1,14 +1,27 @@
 package io.depth4j.internal.resize;
 
+import io.depth4j.FloatPlane;
 import io.depth4j.Image;
 
-/** Whether two pictures share pixels. */
+/** Whether a source and a destination share pixels. */
 final class Overlap {
 
     private Overlap() {}
 
+    static void refuse(Image src, Image dst) {
+        if (between(src, dst)) {
+            throw new IllegalArgumentException("src and dst share pixels");
+        }
+    }
+
+    static void refuse(FloatPlane src, FloatPlane dst) {
+        if (src.array() == dst.array()) {
+            throw new IllegalArgumentException("src and dst share values");
+        }
+    }
+
     /** Exact for pictures in one array with one stride, as regions of one picture are; others in direct buffers pass unseen. */
-    static boolean between(Image a, Image b) {
+    private static boolean between(Image a, Image b) {
         if (!a.hasArray() || !b.hasArray() || a.array() != b.array()) {
             return false;
         }

@@ -6,6 +6,7 @@ import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import io.depth4j.internal.kernel.FixedWindows;
 import io.depth4j.internal.kernel.PillowWindows;
+import io.depth4j.internal.kernel.Windows;
 
 /** Pillow's {@code Image.resize} with one of its filters. */
 public record PillowConvention(PillowWindows filter) implements Convention {
@@ -24,7 +25,10 @@ public record PillowConvention(PillowWindows filter) implements Convention {
                 : new FixedPass(horizontal, vertical, channels, alpha);
     }
 
-    /** Pillow's own rule, which counts because bytes are rounded between the two directions. */
+    /**
+     * Pillow's own rule. It counts because bytes are rounded between the two directions; and where the height shrinks far more
+     * than the width, the other way does more work than both pictures are large.
+     */
     private static boolean isDownFirst(Size from, Size to) {
         int rowsLess = from.height() - to.height();
         int columnsLess = from.width() - to.width();
@@ -33,6 +37,11 @@ public record PillowConvention(PillowWindows filter) implements Convention {
 
     @Override
     public Pass<FloatPlane> planes(Size from, Size to) {
-        return new HolesPass(filter.floats(from.width(), to.width()), filter.floats(from.height(), to.height()));
+        Windows horizontal = filter.floats(from.width(), to.width());
+        Windows vertical = filter.floats(from.height(), to.height());
+        Pass<FloatPlane> plain = isDownFirst(from, to)
+                ? new DownFirstPlanePass(horizontal, vertical)
+                : new PlanePass(horizontal, vertical);
+        return new HolesPass(plain, horizontal, vertical);
     }
 }

@@ -6,7 +6,7 @@ import io.depth4j.internal.kernel.PlaneKernels;
 import io.depth4j.internal.kernel.PlaneRows;
 import io.depth4j.internal.kernel.Windows;
 
-/** A separable resize of planes without holes. */
+/** A separable resize of planes without holes, within rows first. */
 final class PlanePass extends RingPass<FloatPlane, float[]> {
 
     private final PlaneKernels planes = Kernels.active().planes();

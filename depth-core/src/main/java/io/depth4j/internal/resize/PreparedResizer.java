@@ -23,7 +23,11 @@ final class PreparedResizer implements FrameResizer {
         this.to = to;
         boolean same = from.equals(to);
         for (PixelFormat format : PixelFormat.values()) {
-            images.put(format, new Lazy<>(() -> same ? CopyPass::copy : convention.images(from, to, format)));
+            images.put(
+                    format,
+                    new Lazy<>(() -> same
+                            ? new CopyPass(from.width() * format.channels())
+                            : convention.images(from, to, format)));
         }
         this.planes = new Lazy<>(() -> same ? CopyPass::copy : convention.planes(from, to));
     }
@@ -39,18 +43,14 @@ final class PreparedResizer implements FrameResizer {
             throw new IllegalArgumentException(
                     "A resize keeps the pixel format: src is " + src.format() + ", dst is " + dst.format());
         }
-        if (Overlap.between(src, dst)) {
-            throw new IllegalArgumentException("src and dst share pixels");
-        }
+        Overlap.refuse(src, dst);
         images.get(src.format()).get().run(src, dst);
     }
 
     @Override
     public void resizeInto(FloatPlane src, FloatPlane dst) {
         check(src.size(), dst.size());
-        if (src.array() == dst.array()) {
-            throw new IllegalArgumentException("src and dst share values");
-        }
+        Overlap.refuse(src, dst);
         planes.get().run(src, dst);
     }
 

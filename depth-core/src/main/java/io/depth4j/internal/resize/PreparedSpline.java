@@ -38,6 +38,7 @@ final class PreparedSpline implements FrameResizer {
             throw new IllegalArgumentException("Resizing keeps the pixel format, found a " + src.format()
                     + " source and a " + dst.format() + " destination");
         }
+        Overlap.refuse(src, dst);
         SplineScratch scratch = SCRATCH.take();
         try {
             if (from.equals(to)) {
@@ -59,6 +60,7 @@ final class PreparedSpline implements FrameResizer {
     @Override
     public void resizeInto(FloatPlane src, FloatPlane dst) {
         checkSizes(src.size(), dst.size());
+        Overlap.refuse(src, dst);
         if (from.equals(to)) {
             System.arraycopy(src.array(), 0, dst.array(), 0, from.pixels());
             return;
