@@ -2,8 +2,6 @@ package io.depth4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Random;
@@ -14,9 +12,6 @@ import org.junit.jupiter.api.TestFactory;
 /** A warmed resizer allocates nothing, prepared or not. */
 @Tag("allocation")
 class ResizeAllocationTest {
-
-    private static final int WARM_RUNS = 12_000;
-    private static final int REPEATS = 50;
 
     private static final Map<String, FrameResizer> RESIZERS = Map.of(
             "nearest", FrameResizers.nearest(),
@@ -35,7 +30,7 @@ class ResizeAllocationTest {
                         Image src = Image.allocate(new Size(120, 19), format);
                         new Random(1).nextBytes(src.array());
                         Image dst = Image.allocate(new Size(70, 11), format);
-                        assertThat(allocated(() -> entry.getValue().resizeInto(src, dst)))
+                        assertThat(Allocation.least(() -> entry.getValue().resizeInto(src, dst)))
                                 .as(format.name())
                                 .isZero();
                     }
@@ -50,7 +45,7 @@ class ResizeAllocationTest {
                     Image src = direct(new Size(120, 19));
                     for (Size size : new Size[] {new Size(70, 11), src.size()}) {
                         Image dst = direct(size);
-                        assertThat(allocated(() -> entry.getValue().resizeInto(src, dst)))
+                        assertThat(Allocation.least(() -> entry.getValue().resizeInto(src, dst)))
                                 .as("to %s", size)
                                 .isZero();
                     }
@@ -69,27 +64,13 @@ class ResizeAllocationTest {
                     FloatPlane src = FloatPlane.allocate(new Size(120, 19));
                     FloatPlane dst = FloatPlane.allocate(new Size(70, 11));
                     FrameResizer prepared = entry.getValue().prepare(src.size(), dst.size());
-                    assertThat(allocated(() -> prepared.resizeInto(src, dst))).isZero();
+                    assertThat(Allocation.least(() -> prepared.resizeInto(src, dst)))
+                            .isZero();
                     src.set(40, 7, Float.NaN);
-                    assertThat(allocated(() -> prepared.resizeInto(src, dst)))
+                    assertThat(Allocation.least(() -> prepared.resizeInto(src, dst)))
                             .as("with a hole")
                             .isZero();
                 }))
                 .toList();
-    }
-
-    private static long allocated(Runnable work) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
-        for (int i = 0; i < WARM_RUNS; i++) {
-            work.run();
-        }
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < REPEATS; i++) {
-            long before = threads.getThreadAllocatedBytes(id);
-            work.run();
-            least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
-        }
-        return least;
     }
 }

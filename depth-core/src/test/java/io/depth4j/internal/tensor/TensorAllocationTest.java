@@ -2,11 +2,10 @@ package io.depth4j.internal.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.depth4j.Allocation;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("allocation")
 class TensorAllocationTest {
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
     @EnumSource(Interpolation.class)
@@ -27,18 +24,7 @@ class TensorAllocationTest {
         Image heap = Image.allocate(from, PixelFormat.RGB24);
         Image direct =
                 Image.wrap(from, PixelFormat.RGB24, ByteBuffer.allocateDirect(from.pixels() * 3), from.width() * 3);
-        assertThat(leastAllocated(() -> sized.prepareInto(heap, dst, 0))).isZero();
-        assertThat(leastAllocated(() -> sized.prepareInto(direct, dst, 0))).isZero();
-    }
-
-    private static long leastAllocated(Runnable call) {
-        long least = Long.MAX_VALUE;
-        long thread = Thread.currentThread().getId();
-        for (int i = 0; i < 20_000 && least > 0; i++) {
-            long before = THREADS.getThreadAllocatedBytes(thread);
-            call.run();
-            least = Math.min(least, THREADS.getThreadAllocatedBytes(thread) - before);
-        }
-        return least;
+        assertThat(Allocation.least(() -> sized.prepareInto(heap, dst, 0))).isZero();
+        assertThat(Allocation.least(() -> sized.prepareInto(direct, dst, 0))).isZero();
     }
 }
