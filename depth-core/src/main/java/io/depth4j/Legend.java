@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param colormap whose colours
  * @param range the values from one end of the bar to the other
- * @param unit a text beside the numbers; may be empty. Letters beyond ASCII and a few signs (° µ ² ³ · ±) come out as boxes
+ * @param unit a text beside the numbers, at most 1000 letters; may be empty. Letters beyond ASCII and a few signs
+ *     (° µ ² ³ · ±) come out as boxes
  * @param orientation which way the values go
  * @param length pixels along the bar
  * @param thickness pixels across the bar
@@ -46,6 +47,7 @@ public record Legend(
         Objects.requireNonNull(orientation, "orientation");
         Objects.requireNonNull(ink, "ink");
         Objects.requireNonNull(paper, "paper");
+        requireWithin("unit's length", unit.length(), 0, 1000);
         requireWithin("length", length, 2, LONGEST);
         requireWithin("thickness", thickness, 1, LONGEST);
         requireWithin("marks", marks, 2, 1000);

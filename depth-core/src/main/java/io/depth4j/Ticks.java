@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
 /** Where the marks of a legend are. */
 final class Ticks {
 
-    /** Plain numbers have at most so many digits before or after the point; others are written with an exponent. */
+    /** With at most so many digits before and after the point, neighbours have the same number of decimals. */
     private static final int PLAIN_DIGITS = 6;
 
     private static final int[] NICE = {1, 2, 5, 10};
@@ -23,8 +23,9 @@ final class Ticks {
         if (range.isEmpty()) {
             return List.of();
         }
-        BigDecimal low = new BigDecimal(range.low());
-        BigDecimal high = new BigDecimal(range.high());
+        // As they are written: the double 0.3 is a little less, but 0.3 is to have its mark.
+        BigDecimal low = BigDecimal.valueOf(range.low());
+        BigDecimal high = BigDecimal.valueOf(range.high());
         BigDecimal width = high.subtract(low);
         if (width.signum() == 0) {
             return List.of(of(range.low()));
@@ -37,7 +38,7 @@ final class Ticks {
                 ticks.add(new Tick(at.doubleValue(), label(at, Math.max(0, step.scale()))));
             }
         }
-        return ticks.size() < 2 ? List.of(of(range.low()), of(range.high())) : ticks;
+        return ticks.size() < 2 ? List.of(end(low, width), end(high, width)) : ticks;
     }
 
     /** The finite ends of intervals that lie in the range. */
@@ -51,9 +52,23 @@ final class Ticks {
     }
 
     private static Tick of(double value) {
-        BigDecimal exact =
-                BigDecimal.valueOf(value).round(new MathContext(PLAIN_DIGITS)).stripTrailingZeros();
-        return new Tick(value, label(exact, Math.max(0, exact.scale())));
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return of(exact, decimals(exact));
+    }
+
+    /** The end of a range, to so many digits that it can be told from the other end. */
+    private static Tick end(BigDecimal exact, BigDecimal width) {
+        return of(exact, Math.max(decimals(exact), decimals(width)));
+    }
+
+    private static Tick of(BigDecimal exact, int decimals) {
+        BigDecimal shortest = exact.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return new Tick(exact.doubleValue(), label(shortest, Math.max(0, shortest.scale())));
+    }
+
+    /** How many decimals give the number {@link #PLAIN_DIGITS} digits. */
+    private static int decimals(BigDecimal number) {
+        return number.scale() - number.precision() + PLAIN_DIGITS;
     }
 
     /** The smallest nice step with at most so many multiples in the width. */
@@ -75,10 +90,7 @@ final class Ticks {
         }
         int digits = value.precision() - value.scale();
         return digits > PLAIN_DIGITS || decimals > PLAIN_DIGITS
-                ? value.stripTrailingZeros()
-                        .round(new MathContext(PLAIN_DIGITS))
-                        .toString()
-                        .replace("E", "e")
+                ? value.stripTrailingZeros().toString().replace("E", "e")
                 : value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,11 @@ class LegendTest {
                 "0|3000000|4|[0, 1e+6, 2e+6, 3e+6]",
                 "0|0.00000002|3|[0, 1e-8, 2e-8]",
                 "7.25|7.25|6|[7.25]",
+                "0|0.3|6|[0, 0.1, 0.2, 0.3]",
+                "0.1|0.7|4|[0.2, 0.4, 0.6]",
+                "1234567|1234568|3|[1234567, 1234567.5, 1234568]",
+                "1700000000|1700003600|3|[1.7e+9, 1.700002e+9]",
+                "-3e38|3e38|4|[-2e+38, 0, 2e+38]",
             })
     void marksAreAtRoundValues(double low, double high, int most, String labels) {
         assertThat(Ticks.nice(Range.of(low, high), most).stream()
@@ -55,6 +61,15 @@ class LegendTest {
         for (Tick tick : ticks) {
             assertThat(new BigDecimal(tick.label()).doubleValue()).isCloseTo(tick.value(), withinPercentage(0.001));
         }
+    }
+
+    @Property
+    void neighbouringMarksHaveDifferentLabels(
+            @ForAll @DoubleRange(min = -1e9, max = 1e9) double low,
+            @ForAll @DoubleRange(min = 1e-3, max = 1e3) @Scale(3) double width,
+            @ForAll @IntRange(min = 2, max = 20) int most) {
+        assertThat(Ticks.nice(Range.of(low, low + width), most).stream().map(Tick::label))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -132,6 +147,8 @@ class LegendTest {
         assertThatThrownBy(() -> legend.withBar(1, 20)).hasMessageContaining("length lies in 2..16384, found 1");
         assertThatThrownBy(() -> legend.withMarks(1)).hasMessageContaining("marks");
         assertThatThrownBy(() -> legend.withZoom(0)).hasMessageContaining("zoom");
+        assertThatThrownBy(() -> legend.withUnit("m".repeat(1001)))
+                .hasMessageContaining("unit's length lies in 0..1000");
     }
 
     private static String art(char letter) {
