@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Depth from a picture: values, resizers, colormaps and image files.
+ * Depth from a picture: values, resizers, colormaps, image files and networks.
  *
  * <p>The module {@code jdk.incubator.vector} is optional. Give {@code --add-modules jdk.incubator.vector} to run the vector
  * kernels; without it the scalar kernels run, and {@link io.depth4j.DepthRuntime#kernels()} says so.
@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.depth4j {
     requires com.fasterxml.jackson.core;
+    requires static com.microsoft.onnxruntime;
     requires static jdk.incubator.vector;
     requires static org.bytedeco.opencv;
     requires static org.jspecify;
@@ -18,4 +19,11 @@ module io.depth4j {
 
     exports io.depth4j;
     exports io.depth4j.io;
+    exports io.depth4j.model;
+    exports io.depth4j.spi;
+
+    uses io.depth4j.spi.DepthBackend;
+
+    provides io.depth4j.spi.DepthBackend with
+            io.depth4j.internal.onnx.OnnxBackend;
 }

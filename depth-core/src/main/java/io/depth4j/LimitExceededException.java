@@ -8,4 +8,8 @@ public final class LimitExceededException extends DepthException {
     public LimitExceededException(String message) {
         super(message);
     }
+
+    public LimitExceededException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

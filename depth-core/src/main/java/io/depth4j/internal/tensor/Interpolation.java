@@ -1,9 +1,10 @@
 package io.depth4j.internal.tensor;
 
 import io.depth4j.internal.kernel.OpenCvWindows;
+import io.depth4j.internal.kernel.PillowWindows;
 import io.depth4j.internal.kernel.Windows;
 
-/** How a picture is brought to the size of a network's input: OpenCV's conventions, on floats, nothing rounded or cut. */
+/** How a picture is brought to the size of a network's input: conventions of OpenCV and PyTorch, on floats, nothing rounded or cut. */
 public enum Interpolation {
     /** {@code INTER_LINEAR}: two by two pixels. */
     BILINEAR {
@@ -26,6 +27,20 @@ public enum Interpolation {
             return shrinks
                     ? OpenCvWindows.area(inputs, outputs)
                     : OpenCvWindows.cells(inputs, outputs).floats();
+        }
+    },
+    /** PyTorch's {@code bilinear} with antialiasing, on floats: Pillow's windows, nothing rounded. */
+    BILINEAR_ANTIALIAS {
+        @Override
+        Windows windows(int inputs, int outputs, boolean shrinks) {
+            return PillowWindows.BILINEAR.floats(inputs, outputs);
+        }
+    },
+    /** PyTorch's {@code bicubic} with antialiasing, on floats. */
+    BICUBIC_ANTIALIAS {
+        @Override
+        Windows windows(int inputs, int outputs, boolean shrinks) {
+            return PillowWindows.BICUBIC.floats(inputs, outputs);
         }
     };
 

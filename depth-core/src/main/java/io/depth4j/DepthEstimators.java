@@ -1,0 +1,97 @@
+package io.depth4j;
+
+import io.depth4j.internal.estimate.Opener;
+import io.depth4j.model.ModelSpec;
+import io.depth4j.spi.Availability;
+import io.depth4j.spi.DepthBackend;
+import io.depth4j.spi.NetworkOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The door to the estimators. */
+public final class DepthEstimators {
+
+    private DepthEstimators() {}
+
+    /**
+     * The network in a file. What it needs and means is told by a spec beside it ({@code network.depth.json} for
+     * {@code network.onnx}), by its hash if the catalog knows it, or by the metadata that the file itself has.
+     *
+     * @throws UnavailableException if none of these tells; the message names the specs that come nearest
+     * @throws MalformedInputException if the file is no network, or not the one that the spec describes
+     */
+    public static DepthEstimator open(Path file) throws IOException {
+        return builder(file).open();
+    }
+
+    /** The network in a file, described by the caller. */
+    public static DepthEstimator open(Path file, ModelSpec spec) throws IOException {
+        return builder(file).spec(spec).open();
+    }
+
+    /** Choices to make before a network is opened. */
+    public static Builder builder(Path file) {
+        return new Builder(file);
+    }
+
+    /** Every engine by its name, and whether it can run here. */
+    public static Map<String, Availability> backends() {
+        return Opener.backends();
+    }
+
+    /** Choices to make before a network is opened. Not for several threads. */
+    public static final class Builder {
+
+        private final Path file;
+        private Optional<ModelSpec> spec = Optional.empty();
+        private NetworkOptions options = NetworkOptions.defaults();
+        private Optional<DepthBackend> backend = Optional.empty();
+        private int runs = Math.max(1, Runtime.getRuntime().availableProcessors());
+        private boolean acceptsLicense;
+
+        private Builder(Path file) {
+            this.file = Objects.requireNonNull(file, "file");
+        }
+
+        /** What the network needs and means. */
+        public Builder spec(ModelSpec newSpec) {
+            spec = Optional.of(newSpec);
+            return this;
+        }
+
+        /** How it is run. */
+        public Builder options(NetworkOptions newOptions) {
+            options = Objects.requireNonNull(newOptions, "options");
+            return this;
+        }
+
+        /** What runs it, instead of the first engine that can. */
+        public Builder backend(DepthBackend newBackend) {
+            backend = Optional.of(newBackend);
+            return this;
+        }
+
+        /** How many runs may be in flight; further callers wait. As many as there are processors if not said. */
+        public Builder runs(int most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("At least one run must be possible, found " + most);
+            }
+            runs = most;
+            return this;
+        }
+
+        /** Says that the caller knows the licence of weights that are not free for every use, and keeps it. */
+        public Builder acceptLicense() {
+            acceptsLicense = true;
+            return this;
+        }
+
+        /** Opens the network. */
+        public DepthEstimator open() throws IOException {
+            return Opener.open(file, spec, options, backend, runs, acceptsLicense);
+        }
+    }
+}

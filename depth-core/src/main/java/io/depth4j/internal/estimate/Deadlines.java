@@ -1,0 +1,38 @@
+package io.depth4j.internal.estimate;
+
+import io.depth4j.Cancellation;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** One thread for all deadlines; it ends when there are none for a while. */
+final class Deadlines {
+
+    private Deadlines() {}
+
+    /** Ends the work after so long, unless the answer is cancelled before. */
+    static Future<?> cancelAfter(Duration time, Cancellation work) {
+        return Timer.EXECUTOR.schedule(
+                () -> work.cancel("its deadline of " + time.toMillis() + " ms has passed"),
+                time.toNanos(),
+                TimeUnit.NANOSECONDS);
+    }
+
+    private static final class Timer {
+
+        static final ScheduledThreadPoolExecutor EXECUTOR = executor();
+
+        private static ScheduledThreadPoolExecutor executor() {
+            ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+                Thread thread = new Thread(task, "depth4j-deadlines");
+                thread.setDaemon(true);
+                return thread;
+            });
+            executor.setRemoveOnCancelPolicy(true);
+            executor.setKeepAliveTime(10, TimeUnit.SECONDS);
+            executor.allowCoreThreadTimeOut(true);
+            return executor;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.depth4j.internal.estimate;
+
+import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizers;
+import io.depth4j.Range;
+import io.depth4j.Size;
+import io.depth4j.model.Upsample;
+
+/** Brings a network's map to the size of the picture. */
+final class Enlarger {
+
+    private Enlarger() {}
+
+    static void resize(FloatPlane src, Upsample upsample, FloatPlane dst) {
+        switch (upsample) {
+            case NEAREST -> FrameResizers.nearest().resizeInto(src, dst);
+            case BILINEAR -> FrameResizers.bilinear().resizeInto(src, dst);
+            case BICUBIC_CLAMPED -> {
+                FrameResizers.bicubic().resizeInto(src, dst);
+                clamp(dst, Range.minMax(src));
+            }
+            case BILINEAR_CORNERS -> betweenCorners(src, dst);
+        }
+    }
+
+    static void clamp(FloatPlane plane, Range range) {
+        float low = (float) range.low();
+        float high = (float) range.high();
+        float[] values = plane.array();
+        for (int i = 0; i < values.length; i++) {
+            // Math.max keeps NaN: what is missing stays so.
+            values[i] = Math.min(high, Math.max(low, values[i]));
+        }
+    }
+
+    /** In floats, in the order of PyTorch: along the rows first, then between them. */
+    private static void betweenCorners(FloatPlane src, FloatPlane dst) {
+        Size from = src.size();
+        Size to = dst.size();
+        Corners across = new Corners(from.width(), to.width());
+        Corners down = new Corners(from.height(), to.height());
+        float[] values = src.array();
+        float[] out = dst.array();
+        for (int y = 0; y < to.height(); y++) {
+            int above = down.low[y] * from.width();
+            int below = down.high[y] * from.width();
+            float lower = down.weight[y];
+            for (int x = 0; x < to.width(); x++) {
+                int left = across.low[x];
+                int right = across.high[x];
+                float righter = across.weight[x];
+                float top = (1 - righter) * values[above + left] + righter * values[above + right];
+                float bottom = (1 - righter) * values[below + left] + righter * values[below + right];
+                out[y * to.width() + x] = (1 - lower) * top + lower * bottom;
+            }
+        }
+    }
+
+    /** Where each output lies between two inputs of one axis, the first and the last on one another. */
+    private static final class Corners {
+
+        final int[] low;
+        final int[] high;
+        final float[] weight;
+
+        Corners(int inputs, int outputs) {
+            low = new int[outputs];
+            high = new int[outputs];
+            weight = new float[outputs];
+            float step = outputs > 1 ? (float) (inputs - 1) / (outputs - 1) : 0;
+            for (int o = 0; o < outputs; o++) {
+                float at = o * step;
+                low[o] = Math.min((int) at, inputs - 1);
+                high[o] = Math.min(low[o] + 1, inputs - 1);
+                weight[o] = at - low[o];
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.depth4j.internal.estimate;
+
+import io.depth4j.Cancellation;
+import io.depth4j.StoppedException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lets a bounded number of callers in at a time, and closes: nobody enters any more, and what lies behind is released when the
+ * last one has left.
+ */
+final class Gate {
+
+    private final int places;
+    private final Runnable release;
+    private final Map<Thread, Integer> inside = new HashMap<>();
+    private int taken;
+    private boolean closed;
+    private boolean released;
+
+    Gate(int places, Runnable release) {
+        this.places = places;
+        this.release = release;
+    }
+
+    /** Waits for a place; the cancellation ends the wait. */
+    void enter(Cancellation cancellation) {
+        try (Cancellation.Registration ignored = cancellation.onCancel(this::wake)) {
+            synchronized (this) {
+                requireOpen();
+                while (taken == places) {
+                    cancellation.check();
+                    pause();
+                    requireOpen();
+                }
+                cancellation.check();
+                taken++;
+                inside.merge(Thread.currentThread(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Gives the place back. The last to leave a closed gate releases what lies behind. */
+    void leave() {
+        boolean last;
+        synchronized (this) {
+            taken--;
+            inside.computeIfPresent(Thread.currentThread(), (thread, times) -> times == 1 ? null : times - 1);
+            last = closed && taken == 0;
+            notifyAll();
+        }
+        if (last) {
+            releaseOnce();
+        }
+    }
+
+    /** Closes, and waits until all is released, unless the caller is inside itself: then leaving releases. */
+    void close() {
+        boolean empty;
+        synchronized (this) {
+            closed = true;
+            empty = taken == 0;
+            notifyAll();
+        }
+        if (empty) {
+            releaseOnce();
+            return;
+        }
+        boolean interrupted = false;
+        synchronized (this) {
+            while (!released && !inside.containsKey(Thread.currentThread())) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void releaseOnce() {
+        synchronized (this) {
+            if (released) {
+                return;
+            }
+            released = true;
+            try {
+                release.run();
+            } finally {
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This estimator is closed");
+        }
+    }
+
+    private void pause() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException("The work was stopped: its thread was interrupted while it waited");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.depth4j.internal.estimate;
+
+import io.depth4j.FloatPlane;
+import io.depth4j.MalformedInputException;
+import io.depth4j.Size;
+import io.depth4j.spi.Tensor;
+import java.util.Arrays;
+import java.util.List;
+
+/** One picture's share of an output: rows and columns behind axes that hold nothing but the batch. */
+final class NetworkMap {
+
+    private NetworkMap() {}
+
+    /** The map of picture {@code index} out of {@code batch}. */
+    static FloatPlane of(String name, Tensor.Floats output, int index, int batch) {
+        List<Integer> shape = output.shape();
+        int rank = shape.size();
+        if (rank < 2) {
+            throw unexpected(name, shape, batch);
+        }
+        int width = shape.get(rank - 1);
+        int height = shape.get(rank - 2);
+        int maps = 1;
+        for (int axis : shape.subList(0, rank - 2)) {
+            maps *= axis;
+        }
+        if (maps != batch || width < 1 || height < 1) {
+            throw unexpected(name, shape, batch);
+        }
+        Size size = new Size(width, height);
+        int pixels = size.pixels();
+        float[] values = batch == 1
+                ? output.values()
+                : Arrays.copyOfRange(output.values(), index * pixels, (index + 1) * pixels);
+        return FloatPlane.wrap(size, values);
+    }
+
+    private static MalformedInputException unexpected(String name, List<Integer> shape, int batch) {
+        return new MalformedInputException("Output '" + name + "' should hold " + batch
+                + " map(s) of rows and columns, such as [" + batch + ",1,height,width], found " + shape);
+    }
+}

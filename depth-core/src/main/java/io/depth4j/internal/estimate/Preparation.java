@@ -1,0 +1,126 @@
+package io.depth4j.internal.estimate;
+
+import io.depth4j.FrameResizer;
+import io.depth4j.FrameResizers;
+import io.depth4j.Image;
+import io.depth4j.PixelFormat;
+import io.depth4j.Size;
+import io.depth4j.internal.Pool;
+import io.depth4j.internal.tensor.Interpolation;
+import io.depth4j.internal.tensor.SizedPreparation;
+import io.depth4j.internal.tensor.TensorPreparation;
+import io.depth4j.model.ModelInput;
+import io.depth4j.model.ModelInput.ChannelOrder;
+import java.util.List;
+
+/** From pictures of one size and format to a network's input, all weights computed once. Safe for concurrent use. */
+final class Preparation {
+
+    private final Size from;
+    private final PixelFormat format;
+    private final Size to;
+    private final ChannelOrder order;
+    private final SizedPreparation floats;
+    private final BytesFirst bytes;
+
+    /** What happens to bytes before they become floats. */
+    private interface BytesFirst {
+        void run(Image src, SizedPreparation floats, float[] dst, int offset);
+    }
+
+    Preparation(ModelInput input, Size from, PixelFormat format) {
+        this.from = from;
+        this.format = format;
+        this.to = input.size().sizeFor(from);
+        this.order = input.order();
+        TensorPreparation preparation = new TensorPreparation(
+                interpolation(input), to, input.scale(), rgb(input.mean()), rgb(input.deviation()));
+        switch (input.resample()) {
+            case PILLOW_BILINEAR, PILLOW_BICUBIC -> {
+                PixelFormat opaque = format == PixelFormat.RGBA32 ? PixelFormat.RGB24 : format;
+                this.floats = preparation.forPictures(to, opaque);
+                this.bytes = resized(input, opaque);
+            }
+            default -> {
+                this.floats = preparation.forPictures(from, format);
+                this.bytes = (src, sized, dst, offset) -> sized.prepareInto(src, dst, offset);
+            }
+        }
+    }
+
+    private static Interpolation interpolation(ModelInput input) {
+        return switch (input.resample()) {
+            // Bytes have the right size by then, so any interpolation leaves them as they are.
+            case OPENCV_BILINEAR, PILLOW_BILINEAR, PILLOW_BICUBIC -> Interpolation.BILINEAR;
+            case OPENCV_BICUBIC -> Interpolation.BICUBIC;
+            case OPENCV_AREA -> Interpolation.AREA;
+            case TORCH_BILINEAR_ANTIALIAS -> Interpolation.BILINEAR_ANTIALIAS;
+            case TORCH_BICUBIC_ANTIALIAS -> Interpolation.BICUBIC_ANTIALIAS;
+        };
+    }
+
+    /** The numbers of the network's channels, which stand in its order, for red, green and blue. */
+    private List<Double> rgb(List<Double> numbers) {
+        return order == ChannelOrder.RGB ? numbers : List.of(numbers.get(2), numbers.get(1), numbers.get(0));
+    }
+
+    private BytesFirst resized(ModelInput input, PixelFormat opaque) {
+        FrameResizer resizer = switch (input.resample()) {
+            case PILLOW_BICUBIC -> FrameResizers.pillowBicubic().prepare(from, to);
+            default -> FrameResizers.pillowBilinear().prepare(from, to);
+        };
+        Pool<Image> scratch = new Pool<>(() -> Image.allocate(to, opaque));
+        return (src, sized, dst, offset) -> {
+            Image small = scratch.take();
+            try {
+                resizer.resizeInto(src.format() == opaque ? src : withoutAlpha(src), small);
+                sized.prepareInto(small, dst, offset);
+            } finally {
+                scratch.give(small);
+            }
+        };
+    }
+
+    /** Colours as they stand: Pillow's own conversion looks at alpha no more than this. */
+    private static Image withoutAlpha(Image rgba) {
+        Image rgb = Image.allocate(rgba.size(), PixelFormat.RGB24);
+        byte[] to = rgb.array();
+        byte[] row = new byte[rgba.rowBytes()];
+        for (int y = 0, q = 0; y < rgba.height(); y++) {
+            rgba.readRow(y, row, 0);
+            for (int p = 0; p < row.length; p += 4, q += 3) {
+                to[q] = row[p];
+                to[q + 1] = row[p + 1];
+                to[q + 2] = row[p + 2];
+            }
+        }
+        return rgb;
+    }
+
+    boolean fits(Image image) {
+        return image.format() == format && image.size().equals(from);
+    }
+
+    /** The size that the network sees. */
+    Size target() {
+        return to;
+    }
+
+    /** How many floats a picture becomes. */
+    int floats() {
+        return TensorPreparation.PLANES * to.pixels();
+    }
+
+    /** Writes the three planes in the network's order from {@code dst[offset]} on. */
+    void prepareInto(Image image, float[] dst, int offset) {
+        bytes.run(image, floats, dst, offset);
+        if (order == ChannelOrder.BGR) {
+            int plane = to.pixels();
+            for (int i = offset, j = offset + 2 * plane; i < offset + plane; i++, j++) {
+                float red = dst[i];
+                dst[i] = dst[j];
+                dst[j] = red;
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.depth4j.internal.estimate;
+
+import io.depth4j.Camera;
+import io.depth4j.DepthKind;
+import io.depth4j.FloatPlane;
+import io.depth4j.MalformedInputException;
+import io.depth4j.Range;
+import io.depth4j.Size;
+import io.depth4j.model.DepthReading;
+import io.depth4j.model.ModelOutput;
+import io.depth4j.model.Upsample;
+import io.depth4j.spi.Tensor;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a network's outputs to depth: what {@link ModelOutput} says. Safe for concurrent use. */
+final class Reader {
+
+    private static final float HALF = 0.5f;
+
+    /** Between which one over depth is cut, as Depth Pro does. */
+    private static final Range INVERSE = Range.of(1e-4, 1e4);
+
+    private final ModelOutput output;
+
+    Reader(ModelOutput output) {
+        this.output = output;
+    }
+
+    /** What one run yields for one picture besides the values. */
+    record Reading(DepthKind kind, Optional<Camera> camera, Optional<FloatPlane> confidence) {}
+
+    /** One picture's share of what a run yields, and what is known of the picture. */
+    record Run(
+            Map<String, Tensor.Floats> outputs,
+            int index,
+            int batch,
+            Size seen,
+            Size picture,
+            Optional<Camera> camera) {
+
+        Tensor.Floats output(String name) {
+            Tensor.Floats found = outputs.get(name);
+            if (found == null) {
+                throw new MalformedInputException("The network should yield '" + name + "', found " + outputs.keySet());
+            }
+            return found;
+        }
+
+        FloatPlane map(String name) {
+            return NetworkMap.of(name, output(name), index, batch);
+        }
+
+        /** The only number of an output, or this picture's of a batch. */
+        float number(String name) {
+            float[] values = output(name).values();
+            if (values.length != 1 && values.length != batch) {
+                throw new MalformedInputException("Output '" + name + "' should hold one number a picture, found "
+                        + values.length + " for " + batch);
+            }
+            return values[values.length == 1 ? 0 : index];
+        }
+    }
+
+    /** The outputs that are looked at. */
+    Set<String> outputs() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(output.tensor());
+        output.confidence().ifPresent(names::add);
+        output.mask().ifPresent(names::add);
+        output.sky().ifPresent(names::add);
+        if (output.reading() instanceof DepthReading.InversePerWidth inverse) {
+            names.add(inverse.focal());
+        } else if (output.reading() instanceof DepthReading.Points points) {
+            names.add(points.metricScale());
+        }
+        return names;
+    }
+
+    /** Fills {@code dst}, whatever its size. */
+    Reading readInto(Run run, FloatPlane dst) {
+        Reading reading = output.reading() instanceof DepthReading.Points points
+                ? readPoints(points, run, dst)
+                : readMap(run, dst);
+        keep(dst, output.valid());
+        return reading;
+    }
+
+    private Reading readMap(Run run, FloatPlane dst) {
+        FloatPlane raw = run.map(output.tensor());
+        dropMasked(raw, run);
+        Enlarger.resize(raw, output.upsample(), dst);
+        DepthReading reading = output.reading();
+        DepthKind kind = output.kind();
+        Optional<Camera> camera = run.camera();
+        if (reading instanceof DepthReading.Plain plain) {
+            multiply(dst, plain.unit());
+        } else if (reading instanceof DepthReading.Reciprocal) {
+            invert(dst);
+        } else if (reading instanceof DepthReading.CanonicalFocal canonical) {
+            if (camera.isPresent()) {
+                multiply(dst, camera.get().resized(run.picture(), run.seen()).fx() / canonical.focal());
+            } else {
+                kind = kind == DepthKind.METRIC ? DepthKind.SCALE_INVARIANT : kind;
+            }
+        } else if (reading instanceof DepthReading.InversePerWidth inverse) {
+            camera = Optional.of(camera.orElseGet(() -> cameraOf(run, run.number(inverse.focal()))));
+            Camera seen = camera.get().resized(run.picture(), run.seen());
+            multiply(dst, run.seen().width() / seen.fx());
+            Enlarger.clamp(dst, INVERSE);
+            invert(dst);
+        }
+        return new Reading(kind, camera, confidence(run, dst.size()));
+    }
+
+    /** The network's own camera, for the picture: its focal length is in pixels of what it saw. */
+    private static Camera cameraOf(Run run, double focalSeen) {
+        Size seen = run.seen();
+        Camera network =
+                new Camera(focalSeen, focalSeen, seen.width() / 2.0, seen.height() / 2.0, Camera.Origin.NETWORK);
+        return network.resized(seen, run.picture());
+    }
+
+    private Reading readPoints(DepthReading.Points reading, Run run, FloatPlane dst) {
+        Tensor.Floats tensor = run.output(output.tensor());
+        List<Integer> shape = tensor.shape();
+        int rank = shape.size();
+        if (rank < 3 || shape.get(rank - 1) != 3) {
+            throw new MalformedInputException(
+                    "Output '" + output.tensor() + "' should hold points, [batch,height,width,3], found " + shape);
+        }
+        Size size = new Size(shape.get(rank - 2), shape.get(rank - 3));
+        int floats = 3 * size.pixels();
+        if (tensor.values().length != run.batch() * floats) {
+            throw new MalformedInputException("Output '" + output.tensor() + "' should hold points of " + run.batch()
+                    + " picture(s), found " + shape);
+        }
+        float[] points = Arrays.copyOfRange(tensor.values(), run.index() * floats, (run.index() + 1) * floats);
+        FloatPlane depth = FloatPlane.allocate(size);
+        for (int i = 0; i < size.pixels(); i++) {
+            depth.array()[i] = points[3 * i + 2];
+        }
+        dropMasked(depth, run);
+        for (int i = 0; i < size.pixels(); i++) {
+            points[3 * i + 2] = depth.array()[i];
+        }
+        FocalShift solved = FocalShift.solve(points, size);
+        double scale = run.number(reading.metricScale());
+        for (int i = 0; i < size.pixels(); i++) {
+            depth.array()[i] = (float) ((depth.array()[i] + solved.shift()) * scale);
+        }
+        Enlarger.resize(depth, output.upsample(), dst);
+        double focal = solved.focal() / 2 * Math.hypot(size.width(), size.height());
+        Optional<Camera> camera = run.camera()
+                .or(() -> focal > 0 && focal < Double.POSITIVE_INFINITY
+                        ? Optional.of(
+                                new Camera(focal, focal, size.width() / 2.0, size.height() / 2.0, Camera.Origin.NETWORK)
+                                        .resized(size, run.picture()))
+                        : Optional.empty());
+        return new Reading(output.kind(), camera, confidence(run, dst.size()));
+    }
+
+    private Optional<FloatPlane> confidence(Run run, Size size) {
+        return output.confidence().map(name -> {
+            FloatPlane dst = FloatPlane.allocate(size);
+            Enlarger.resize(run.map(name), Upsample.BILINEAR, dst);
+            return dst;
+        });
+    }
+
+    private void dropMasked(FloatPlane map, Run run) {
+        output.mask().ifPresent(name -> dropWhere(map, run.map(name), name, false));
+        output.sky().ifPresent(name -> dropWhere(map, run.map(name), name, true));
+    }
+
+    private static void dropWhere(FloatPlane map, FloatPlane mask, String name, boolean above) {
+        if (!mask.size().equals(map.size())) {
+            throw new MalformedInputException(
+                    "Output '" + name + "' should be as large as the depth, " + map.size() + ", found " + mask.size());
+        }
+        for (int i = 0; i < map.array().length; i++) {
+            if (mask.array()[i] > HALF == above) {
+                map.array()[i] = Float.NaN;
+            }
+        }
+    }
+
+    private static void multiply(FloatPlane plane, double factor) {
+        if (factor == 1) {
+            return;
+        }
+        float f = (float) factor;
+        float[] values = plane.array();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= f;
+        }
+    }
+
+    private static void invert(FloatPlane plane) {
+        float[] values = plane.array();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1 / values[i];
+        }
+    }
+
+    /** What is not finite, or not in the range, becomes missing. */
+    private static void keep(FloatPlane plane, Range range) {
+        float low = (float) range.low();
+        float high = (float) range.high();
+        float[] values = plane.array();
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= low && values[i] <= high)) {
+                values[i] = Float.NaN;
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.depth4j.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.depth4j.MalformedInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An object of a JSON document. What is missing, unknown or of another type is told with the whole name of its field. */
+public final class JsonObject {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(20)
+                    .maxStringLength(10_000)
+                    .maxDocumentLength(1_000_000)
+                    .build())
+            .build();
+
+    private final String path;
+    private final Map<String, Object> fields;
+
+    private JsonObject(String path, Map<String, Object> fields) {
+        this.path = path;
+        this.fields = fields;
+    }
+
+    /** The object that a document is. */
+    public static JsonObject parse(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedInputException("The JSON should be one object, found " + parser.currentToken());
+            }
+            Map<String, Object> fields = object(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedInputException(
+                        "The JSON should end after its object, found " + parser.currentToken());
+            }
+            return new JsonObject("", fields);
+        } catch (JsonProcessingException e) {
+            throw new MalformedInputException(
+                    "The JSON is damaged in line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            fields.put(name, value(parser));
+        }
+        return fields;
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> {
+                List<Object> values = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    values.add(value(parser));
+                }
+                yield values;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            default ->
+                throw new MalformedInputException("The JSON should hold values, found " + parser.currentToken()
+                        + " in line " + parser.currentLocation().getLineNr());
+        };
+    }
+
+    /** Refuses a field that nobody asks for, which a slip of the pen would otherwise hide. */
+    public void allowOnly(String... names) {
+        Set<String> known = Set.of(names);
+        for (String name : fields.keySet()) {
+            if (!known.contains(name)) {
+                throw new MalformedInputException(
+                        "'" + path + name + "' is no field here, expected " + Arrays.toString(names));
+            }
+        }
+    }
+
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    public String string(String name) {
+        return typed(name, String.class, "a string");
+    }
+
+    public Optional<String> optionalString(String name) {
+        return has(name) ? Optional.of(string(name)) : Optional.empty();
+    }
+
+    public boolean bool(String name) {
+        return typed(name, Boolean.class, "true or false");
+    }
+
+    public double number(String name) {
+        Object value = typed(name, Number.class, "a number");
+        double number = ((Number) value).doubleValue();
+        if (!Double.isFinite(number)) {
+            throw wrong(name, "a finite number", value);
+        }
+        return number;
+    }
+
+    public long whole(String name) {
+        return typed(name, Long.class, "a whole number");
+    }
+
+    public int integer(String name) {
+        long value = whole(name);
+        if (value != (int) value) {
+            throw wrong(name, "a whole number below 2^31", value);
+        }
+        return (int) value;
+    }
+
+    public List<Double> numbers(String name) {
+        List<?> values = typed(name, List.class, "a list of numbers");
+        List<Double> numbers = new ArrayList<>();
+        for (Object value : values) {
+            if (!(value instanceof Number number)) {
+                throw wrong(name, "a list of numbers", values);
+            }
+            numbers.add(number.doubleValue());
+        }
+        return numbers;
+    }
+
+    /** The constant that is written in lower case with hyphens. */
+    public <E extends Enum<E>> E constant(String name, Class<E> type) {
+        String text = string(name);
+        for (E constant : type.getEnumConstants()) {
+            if (text.equals(name(constant))) {
+                return constant;
+            }
+        }
+        String known =
+                Arrays.stream(type.getEnumConstants()).map(JsonObject::name).collect(Collectors.joining(", "));
+        throw wrong(name, "one of " + known, text);
+    }
+
+    /** How a constant is written in JSON. */
+    public static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public JsonObject object(String name) {
+        Map<String, Object> inner = new LinkedHashMap<>();
+        typed(name, Map.class, "an object").forEach((key, value) -> inner.put((String) key, value));
+        return new JsonObject(path + name + ".", inner);
+    }
+
+    public Optional<JsonObject> optionalObject(String name) {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
+    /** The names of the fields. */
+    public Set<String> names() {
+        return fields.keySet();
+    }
+
+    private <T> T typed(String name, Class<T> type, String expected) {
+        Object value = fields.get(name);
+        if (value == null) {
+            throw new MalformedInputException("'" + path + name + "' is missing, expected " + expected);
+        }
+        if (!type.isInstance(value)) {
+            throw wrong(name, expected, value);
+        }
+        return type.cast(value);
+    }
+
+    private MalformedInputException wrong(String name, String expected, Object found) {
+        return new MalformedInputException("'" + path + name + "' should be " + expected + ", found " + found);
+    }
+}

@@ -1,0 +1,72 @@
+package io.depth4j.model;
+
+import io.depth4j.Size;
+import java.util.Objects;
+
+/**
+ * Which size a picture is brought to before a network sees it.
+ *
+ * @param mode how the sides are chosen
+ * @param width what {@code mode} aims at
+ * @param height what {@code mode} aims at
+ * @param multiple both sides become a multiple of this, the nearest, halves to even
+ */
+public record SizeRule(Mode mode, int width, int height, int multiple) {
+
+    /** How the sides are chosen. */
+    public enum Mode {
+        /** The aspect stays; both sides reach at least the given ones. */
+        LOWER_BOUND,
+        /** The aspect stays; neither side exceeds the given ones. */
+        UPPER_BOUND,
+        /** The aspect stays; the side whose scale is nearer to 1 gets its given length. */
+        MIN_CHANGE,
+        /** The picture keeps its size, but for the multiple. The given ones are not looked at. */
+        EXACT,
+        /** The given sides, whatever the aspect. */
+        SQUASH
+    }
+
+    public SizeRule {
+        Objects.requireNonNull(mode, "mode");
+        if (width < 1 || height < 1 || multiple < 1) {
+            throw new IllegalArgumentException("A size rule needs positive sides and a positive multiple, found "
+                    + width + "×" + height + ", multiple " + multiple);
+        }
+    }
+
+    /** The given size for every picture. */
+    public static SizeRule squash(int width, int height) {
+        return new SizeRule(Mode.SQUASH, width, height, 1);
+    }
+
+    public static SizeRule of(Mode mode, int side, int multiple) {
+        return new SizeRule(mode, side, side, multiple);
+    }
+
+    /** The size for a picture of this size. */
+    public Size sizeFor(Size picture) {
+        if (mode == Mode.SQUASH) {
+            return new Size(width, height);
+        }
+        double across = (double) width / picture.width();
+        double down = (double) height / picture.height();
+        double scale = switch (mode) {
+            case LOWER_BOUND -> Math.max(across, down);
+            case UPPER_BOUND -> Math.min(across, down);
+            case MIN_CHANGE -> Math.abs(1 - across) < Math.abs(1 - down) ? across : down;
+            default -> 1;
+        };
+        return new Size(side(scale * picture.width(), width), side(scale * picture.height(), height));
+    }
+
+    private int side(double length, int bound) {
+        double rounded = Math.rint(length / multiple) * multiple;
+        if (mode == Mode.LOWER_BOUND && rounded < bound) {
+            rounded = Math.ceil(length / multiple) * multiple;
+        } else if (mode == Mode.UPPER_BOUND && rounded > bound) {
+            rounded = Math.floor(length / multiple) * multiple;
+        }
+        return (int) Math.max(multiple, rounded);
+    }
+}
