@@ -37,7 +37,9 @@ class TensorPreparationTest {
     };
 
     @ParameterizedTest
-    @EnumSource(Interpolation.class)
+    @EnumSource(
+            value = Interpolation.class,
+            names = {"BILINEAR", "BICUBIC", "AREA"})
     void valuesAreThoseOfOpenCvOnFloats(Interpolation interpolation) {
         assumeOpenCv();
         for (int[] s : SIZES) {
@@ -54,7 +56,9 @@ class TensorPreparationTest {
 
     /** A network trained behind OpenCV's 8-bit resize saw values rounded to whole bytes: at most about a level away. */
     @ParameterizedTest
-    @EnumSource(Interpolation.class)
+    @EnumSource(
+            value = Interpolation.class,
+            names = {"BILINEAR", "BICUBIC", "AREA"})
     void valuesAreWithinALevelOfOpenCvOnBytes(Interpolation interpolation) {
         assumeOpenCv();
         Size from = new Size(201, 150);
@@ -177,6 +181,7 @@ class TensorPreparationTest {
             case BILINEAR -> opencv_imgproc.INTER_LINEAR;
             case BICUBIC -> opencv_imgproc.INTER_CUBIC;
             case AREA -> opencv_imgproc.INTER_AREA;
+            default -> throw new IllegalArgumentException(interpolation + " is not OpenCV's");
         };
         try (Mat bytes = new Mat(from.height(), from.width(), opencv_core.CV_8UC3);
                 Mat src = new Mat();
