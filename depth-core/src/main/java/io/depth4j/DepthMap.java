@@ -45,6 +45,17 @@ public final class DepthMap {
                 DepthSource.unknown());
     }
 
+    /** A map that keeps the planes it is given; for makers that let go of them. */
+    static DepthMap owning(
+            FloatPlane values,
+            DepthKind kind,
+            DepthAxis axis,
+            Optional<FloatPlane> confidence,
+            Optional<Camera> camera,
+            DepthSource source) {
+        return new DepthMap(values, kind, axis, confidence, camera, source);
+    }
+
     /** This map, its depths said to be measured along {@code newAxis}. No value changes. */
     public DepthMap withAxis(DepthAxis newAxis) {
         return new DepthMap(values, kind, newAxis, confidence, camera, source);

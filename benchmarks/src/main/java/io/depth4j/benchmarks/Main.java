@@ -1,6 +1,7 @@
 package io.depth4j.benchmarks;
 
 import io.depth4j.DepthRuntime;
+import io.depth4j.benchmarks.estimate.EstimateSplit;
 import io.depth4j.benchmarks.guard.Guard;
 import io.depth4j.benchmarks.guard.GuardLeg;
 import io.depth4j.benchmarks.report.Measure;
@@ -22,6 +23,8 @@ public final class Main {
     }
 
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
+            "estimate",
+            EstimateSplit::run,
             "guard",
             Guard::run,
             GuardLeg.COMMAND,
@@ -36,6 +39,7 @@ public final class Main {
             Main::kernels));
 
     private static final String HELP = """
+            estimate  times an estimate beside the run of its network alone, and other ways to run it
             guard     compares ours with each peer in turns and fails where a ratio falls below its floor
             measure   runs all JMH benchmarks, with vectors and without, and keeps their JSON
             report    writes docs/benchmarks.md from that JSON

@@ -7,11 +7,11 @@ import io.depth4j.Size;
 import io.depth4j.model.Upsample;
 
 /** Brings a network's map to the size of the picture. */
-final class Enlarger {
+public final class Enlarger {
 
     private Enlarger() {}
 
-    static void resize(FloatPlane src, Upsample upsample, FloatPlane dst) {
+    public static void resize(FloatPlane src, Upsample upsample, FloatPlane dst) {
         switch (upsample) {
             case NEAREST -> FrameResizers.nearest().resizeInto(src, dst);
             case BILINEAR -> FrameResizers.bilinear().resizeInto(src, dst);

@@ -2,7 +2,9 @@ package io.depth4j.internal.estimate;
 
 import io.depth4j.Camera;
 import io.depth4j.Cancellation;
+import io.depth4j.DepthAxis;
 import io.depth4j.DepthEstimator;
+import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
 import io.depth4j.DepthRuntime;
 import io.depth4j.DepthSource;
@@ -32,12 +34,24 @@ public final class NetworkEstimator implements DepthEstimator {
     /** How many pictures share a run at most: more would take memory and save nothing. */
     private static final int BATCH = 8;
 
+    /** Makes a map of planes that nobody else writes to. */
+    public interface MapMaker {
+        DepthMap make(
+                FloatPlane values,
+                DepthKind kind,
+                DepthAxis axis,
+                Optional<FloatPlane> confidence,
+                Optional<Camera> camera,
+                DepthSource source);
+    }
+
     private final ModelSpec spec;
     private final Network network;
     private final ModelInfo info;
     private final DepthSource source;
     private final Gate gate;
     private final Reader reader;
+    private final MapMaker maker;
     private final Set<String> outputs;
     private final boolean hasFreeBatch;
     private final AtomicReference<Optional<Preparation>> last = new AtomicReference<>(Optional.empty());
@@ -46,10 +60,11 @@ public final class NetworkEstimator implements DepthEstimator {
      * @param network what {@code spec} describes, checked
      * @param runs how many runs may be in flight
      */
-    public NetworkEstimator(ModelSpec spec, Network network, ModelInfo info, int runs) {
+    public NetworkEstimator(ModelSpec spec, Network network, ModelInfo info, int runs, MapMaker maker) {
         this.spec = spec;
         this.network = network;
         this.info = info;
+        this.maker = maker;
         this.source = DepthSource.unknown()
                 .withModel(info.id(), info.sha256())
                 .withKernels(DepthRuntime.kernels().name())
@@ -157,7 +172,7 @@ public final class NetworkEstimator implements DepthEstimator {
         int batch = images.size();
         Preparation first = preparation(images.get(0));
         Size seen = first.target();
-        float[] floats = new float[batch * first.floats()];
+        float[] floats = batch == 1 ? first.takeInput() : new float[Math.multiplyExact(batch, first.floats())];
         for (int i = 0; i < batch; i++) {
             preparation(images.get(i)).prepareInto(images.get(i), floats, i * first.floats());
         }
@@ -165,6 +180,9 @@ public final class NetworkEstimator implements DepthEstimator {
         inputs.put(spec.input().tensor(), new Tensor.Floats(shape(batch, seen), floats));
         spec.input().constants().forEach((name, value) -> inputs.put(name, constant(name, value)));
         Map<String, Tensor.Floats> found = network.run(inputs, outputs, cancellation);
+        if (batch == 1) {
+            first.giveInput(floats);
+        }
         cancellation.check();
         List<Reader.Reading> readings = new ArrayList<>();
         for (int i = 0; i < batch; i++) {
@@ -206,15 +224,13 @@ public final class NetworkEstimator implements DepthEstimator {
     }
 
     private DepthMap map(FloatPlane values, Reader.Reading reading, Size picture) {
-        DepthMap map = DepthMap.of(values, reading.kind())
-                .withAxis(spec.output().axis())
-                .withSource(source);
-        if (reading.confidence().isPresent()) {
-            map = map.withConfidence(reading.confidence().get());
-        }
-        return reading.camera().isPresent()
-                ? map.withCamera(reading.camera().get().resized(picture, values.size()))
-                : map;
+        return maker.make(
+                values,
+                reading.kind(),
+                spec.output().axis(),
+                reading.confidence(),
+                reading.camera().map(camera -> camera.resized(picture, values.size())),
+                source);
     }
 
     @Override

@@ -49,7 +49,8 @@ public final class Opener {
             NetworkOptions options,
             Optional<DepthBackend> chosen,
             int runs,
-            boolean acceptsLicense)
+            boolean acceptsLicense,
+            NetworkEstimator.MapMaker maker)
             throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such network file");
@@ -64,7 +65,7 @@ public final class Opener {
             ModelSpec spec = known.isPresent() ? known.get() : SpecFinder.byMetadata(file, network);
             requireLicense(spec, acceptsLicense);
             GraphCheck.check(spec, network);
-            return new NetworkEstimator(spec, network, info(spec, hash, backend, network), runs);
+            return new NetworkEstimator(spec, network, info(spec, hash, backend, network), runs, maker);
         } catch (RuntimeException e) {
             network.close();
             throw e;

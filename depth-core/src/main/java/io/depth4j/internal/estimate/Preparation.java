@@ -14,7 +14,7 @@ import io.depth4j.model.ModelInput.ChannelOrder;
 import java.util.List;
 
 /** From pictures of one size and format to a network's input, all weights computed once. Safe for concurrent use. */
-final class Preparation {
+public final class Preparation {
 
     private final Size from;
     private final PixelFormat format;
@@ -22,13 +22,14 @@ final class Preparation {
     private final ChannelOrder order;
     private final SizedPreparation floats;
     private final BytesFirst bytes;
+    private final Pool<float[]> inputs = new Pool<>(() -> new float[floats()]);
 
     /** What happens to bytes before they become floats. */
     private interface BytesFirst {
         void run(Image src, SizedPreparation floats, float[] dst, int offset);
     }
 
-    Preparation(ModelInput input, Size from, PixelFormat format) {
+    public Preparation(ModelInput input, Size from, PixelFormat format) {
         this.from = from;
         this.format = format;
         this.to = input.size().sizeFor(from);
@@ -102,17 +103,26 @@ final class Preparation {
     }
 
     /** The size that the network sees. */
-    Size target() {
+    public Size target() {
         return to;
     }
 
     /** How many floats a picture becomes. */
-    int floats() {
+    public int floats() {
         return TensorPreparation.PLANES * to.pixels();
     }
 
+    /** Room for {@link #floats()} floats, to be given back. */
+    float[] takeInput() {
+        return inputs.take();
+    }
+
+    void giveInput(float[] input) {
+        inputs.give(input);
+    }
+
     /** Writes the three planes in the network's order from {@code dst[offset]} on. */
-    void prepareInto(Image image, float[] dst, int offset) {
+    public void prepareInto(Image image, float[] dst, int offset) {
         bytes.run(image, floats, dst, offset);
         if (order == ChannelOrder.BGR) {
             int plane = to.pixels();

@@ -83,38 +83,51 @@ final class Reader {
 
     /** Fills {@code dst}, whatever its size. */
     Reading readInto(Run run, FloatPlane dst) {
-        Reading reading = output.reading() instanceof DepthReading.Points points
-                ? readPoints(points, run, dst)
-                : readMap(run, dst);
-        keep(dst, output.valid());
-        return reading;
+        if (output.reading() instanceof DepthReading.Points points) {
+            return readPoints(points, run, dst);
+        }
+        if (output.reading() instanceof DepthReading.InversePerWidth inverse) {
+            return readInverse(inverse, run, dst);
+        }
+        return readMap(run, dst);
     }
 
+    /** Multiplied and checked where pixels are few, then enlarged. */
     private Reading readMap(Run run, FloatPlane dst) {
-        FloatPlane raw = run.map(output.tensor());
-        dropMasked(raw, run);
-        Enlarger.resize(raw, output.upsample(), dst);
-        DepthReading reading = output.reading();
+        FloatPlane map = run.map(output.tensor());
+        dropMasked(map, run);
         DepthKind kind = output.kind();
-        Optional<Camera> camera = run.camera();
-        if (reading instanceof DepthReading.Plain plain) {
-            multiply(dst, plain.unit());
-        } else if (reading instanceof DepthReading.Reciprocal) {
-            invert(dst);
-        } else if (reading instanceof DepthReading.CanonicalFocal canonical) {
-            if (camera.isPresent()) {
-                multiply(dst, camera.get().resized(run.picture(), run.seen()).fx() / canonical.focal());
+        if (output.reading() instanceof DepthReading.Plain plain) {
+            multiply(map, plain.unit());
+        } else if (output.reading() instanceof DepthReading.Reciprocal) {
+            invert(map);
+        } else if (output.reading() instanceof DepthReading.CanonicalFocal canonical) {
+            if (run.camera().isPresent()) {
+                multiply(
+                        map,
+                        run.camera().get().resized(run.picture(), run.seen()).fx() / canonical.focal());
             } else {
                 kind = kind == DepthKind.METRIC ? DepthKind.SCALE_INVARIANT : kind;
             }
-        } else if (reading instanceof DepthReading.InversePerWidth inverse) {
-            camera = Optional.of(camera.orElseGet(() -> cameraOf(run, run.number(inverse.focal()))));
-            Camera seen = camera.get().resized(run.picture(), run.seen());
-            multiply(dst, run.seen().width() / seen.fx());
-            Enlarger.clamp(dst, INVERSE);
-            invert(dst);
         }
-        return new Reading(kind, camera, confidence(run, dst.size()));
+        keep(map, output.valid());
+        Enlarger.resize(map, output.upsample(), dst);
+        return new Reading(kind, run.camera(), confidence(run, dst.size()));
+    }
+
+    /** Enlarged before it is turned over, as Depth Pro's own code does. */
+    private Reading readInverse(DepthReading.InversePerWidth reading, Run run, FloatPlane dst) {
+        FloatPlane map = run.map(output.tensor());
+        dropMasked(map, run);
+        Enlarger.resize(map, output.upsample(), dst);
+        Camera camera = run.camera().orElseGet(() -> cameraOf(run, run.number(reading.focal())));
+        multiply(
+                dst,
+                run.seen().width() / camera.resized(run.picture(), run.seen()).fx());
+        Enlarger.clamp(dst, INVERSE);
+        invert(dst);
+        keep(dst, output.valid());
+        return new Reading(output.kind(), Optional.of(camera), confidence(run, dst.size()));
     }
 
     /** The network's own camera, for the picture: its focal length is in pixels of what it saw. */
@@ -153,6 +166,7 @@ final class Reader {
         for (int i = 0; i < size.pixels(); i++) {
             depth.array()[i] = (float) ((depth.array()[i] + solved.shift()) * scale);
         }
+        keep(depth, output.valid());
         Enlarger.resize(depth, output.upsample(), dst);
         double focal = solved.focal() / 2 * Math.hypot(size.width(), size.height());
         Optional<Camera> camera = run.camera()

@@ -1,0 +1,140 @@
+package io.depth4j.benchmarks.estimate;
+
+import io.depth4j.Image;
+import io.depth4j.PixelFormat;
+import io.depth4j.Size;
+import io.depth4j.benchmarks.Arguments;
+import io.depth4j.benchmarks.UsageException;
+import io.depth4j.io.Images;
+import io.depth4j.model.ModelCatalog;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Times an estimate at 640×480 beside the network's run alone, our kernels alone, and other ways to run the same network. */
+public final class EstimateSplit {
+
+    private static final String HELP = """
+            Times depth4j with FastDepth at 640×480 in memory, in turns with what it is made of, with ONNX Runtime used as tutorials show, and with OpenCV's dnn; one thread each.
+
+              --data DIR       the folder with models/fastdepth-224.onnx (default: -Ddepth4j.data)
+              --rounds N       how many times each is measured (default: 31)
+              --help           prints this
+            For Python beside it: python benchmarks/src/main/python/estimate.py DIR/models/fastdepth-224.onnx""";
+
+    private static final Size PICTURE = new Size(640, 480);
+    private static final int WARM_UP = 60;
+
+    /** As in a loop over pictures: not always with the caches that another way has left. */
+    private static final int IN_A_ROW = 5;
+
+    private static final double TOLERANCE = 0.05;
+
+    private EstimateSplit() {}
+
+    public static int run(String[] arguments, PrintStream out) throws Exception {
+        Arguments given = Arguments.parse(arguments, Set.of("--data", "--rounds"));
+        if (given.help()) {
+            out.println(HELP);
+            return 0;
+        }
+        Path data = given.path("--data").orElse(Path.of(System.getProperty("depth4j.data", "")));
+        Path network = data.resolve("models").resolve("fastdepth-224.onnx");
+        if (!Files.isRegularFile(network)) {
+            throw new UsageException(
+                    "Expected a folder with models/fastdepth-224.onnx after --data, found '" + data + "'");
+        }
+        measure(network, Integer.parseInt(given.last("--rounds").orElse("31")), out);
+        return 0;
+    }
+
+    private static void measure(Path network, int rounds, PrintStream out) throws Exception {
+        Image picture = picture();
+        try (Way ours = new Library(network, picture);
+                ByHand byHand = new ByHand(network, ModelCatalog.named("fastdepth-nyu"), picture);
+                Way tutorial = new Tutorial(network, Images.toBufferedImage(picture));
+                Way dnn = new OpenCvDnn(network, picture.width(), picture.height(), picture.array())) {
+            List<Way> ways = List.of(ours, byHand, tutorial, dnn);
+            requireAgreement(ways);
+            warmUp(ways);
+            byHand.reset();
+            double[] millis = medians(ways, rounds);
+            for (int w = 0; w < millis.length; w++) {
+                out.printf("%-32s %7.2f ms%n", ways.get(w).name(), millis[w]);
+            }
+            double run = byHand.runMillis();
+            double rest = millis[0] - byHand.prepareMillis() - run - byHand.finishMillis();
+            out.printf("  before the run, our kernels    %7.2f ms%n", byHand.prepareMillis());
+            out.printf("  OrtSession.run                 %7.2f ms%n", run);
+            out.printf("  after the run, our kernels     %7.2f ms%n", byHand.finishMillis());
+            out.printf(
+                    "  what else there is in estimate %7.2f ms, %.1f %% of the run (at most 5 %%)%n",
+                    rest, 100 * rest / run);
+            out.printf("faster than as in tutorials      %7.2f× (at least 2)%n", millis[2] / millis[0]);
+            out.printf("faster than OpenCV's dnn         %7.2f×%n", millis[3] / millis[0]);
+        }
+    }
+
+    /** Smooth, so that resizes which differ see nearly the same. */
+    private static Image picture() {
+        Image picture = Image.allocate(PICTURE, PixelFormat.RGB24);
+        Random random = new Random(1);
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                int p = picture.offset(y) + 3 * x;
+                picture.array()[p] = (byte) (90 + 80 * Math.sin(x / 90.0) + random.nextInt(3));
+                picture.array()[p + 1] = (byte) (100 + 70 * Math.cos(y / 70.0) + random.nextInt(3));
+                picture.array()[p + 2] = (byte) (80 + 60 * Math.sin((x + y) / 110.0) + random.nextInt(3));
+            }
+        }
+        return picture;
+    }
+
+    private static void requireAgreement(List<Way> ways) throws Exception {
+        double expected = ways.get(0).result();
+        for (Way way : ways) {
+            double found = way.result();
+            if (!(Math.abs(found - expected) <= TOLERANCE * Math.abs(expected))) {
+                throw new IllegalStateException(
+                        way.name() + " gives " + found + " in the middle, depth4j gives " + expected);
+            }
+        }
+    }
+
+    private static void warmUp(List<Way> ways) throws Exception {
+        for (int i = 0; i < WARM_UP; i++) {
+            for (Way way : ways) {
+                way.run();
+            }
+        }
+    }
+
+    private static double[] medians(List<Way> ways, int rounds) throws Exception {
+        double[][] millis = new double[ways.size()][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int w = 0; w < ways.size(); w++) {
+                // Who goes first changes, so that nobody always finds the machine as the same other left it.
+                int turn = (w + round) % ways.size();
+                millis[turn][round] = millis(ways.get(turn));
+            }
+        }
+        double[] medians = new double[ways.size()];
+        for (int w = 0; w < medians.length; w++) {
+            Arrays.sort(millis[w]);
+            medians[w] = millis[w][rounds / 2];
+        }
+        return medians;
+    }
+
+    private static double millis(Way way) throws Exception {
+        long start = System.nanoTime();
+        for (int run = 0; run < IN_A_ROW; run++) {
+            way.run();
+        }
+        return (System.nanoTime() - start) / 1e6 / IN_A_ROW;
+    }
+}
