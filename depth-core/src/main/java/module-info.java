@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.depth4j {
     requires com.fasterxml.jackson.core;
+    requires java.net.http;
     requires static com.microsoft.onnxruntime;
     requires static jdk.incubator.vector;
     requires static org.bytedeco.opencv;

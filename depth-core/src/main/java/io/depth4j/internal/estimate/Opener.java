@@ -5,6 +5,7 @@ import io.depth4j.LicenseException;
 import io.depth4j.MalformedInputException;
 import io.depth4j.ModelInfo;
 import io.depth4j.UnavailableException;
+import io.depth4j.internal.Hash;
 import io.depth4j.model.ModelLicense;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.spi.Availability;
