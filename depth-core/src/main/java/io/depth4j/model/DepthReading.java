@@ -23,6 +23,17 @@ public sealed interface DepthReading {
     }
 
     /**
+     * Depth as a camera of the network's own estimate would see it; where the camera is given, its focal length counts.
+     *
+     * @param focal the output that holds the focal length in pixels of the network's input
+     */
+    record OwnFocal(String focal) implements DepthReading {
+        public OwnFocal {
+            Objects.requireNonNull(focal, "focal");
+        }
+    }
+
+    /**
      * One over depth for a picture as wide as its focal length is long.
      *
      * @param focal the output that holds the focal length in pixels of the network's input, used where no camera is given

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What a network wants to see: three planes of {@code (byte · scale − mean) / deviation}.
  *
- * @param tensor the name of the input
+ * @param tensor the name of the input, {@link #ONLY} for the only one
  * @param rank 4 for batch, channels, rows, columns; 5 with the number of views after the batch
  * @param order of the channels
  * @param size which size pictures are brought to
@@ -35,6 +35,9 @@ public record ModelInput(
         BGR
     }
 
+    /** Stands for the name of a network's only input or output, where files of the same network differ in it. */
+    public static final String ONLY = "*";
+
     private static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
     private static final List<Double> IMAGENET_DEVIATION = List.of(0.229, 0.224, 0.225);
 
@@ -52,6 +55,9 @@ public record ModelInput(
         if (mean.size() != 3 || deviation.size() != 3) {
             throw new IllegalArgumentException(
                     "input.mean and input.deviation have three numbers each, found " + mean + " and " + deviation);
+        }
+        if (!mean.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("input.mean has finite numbers, found " + mean);
         }
         if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("input.scale is positive and finite, found " + scale);
@@ -78,6 +84,10 @@ public record ModelInput(
     /** RGB in four axes, normalised by the mean and deviation of ImageNet. */
     public static ModelInput imageNet(String tensor, SizeRule size, Resample resample) {
         return zeroToOne(tensor, size, resample).withNormalization(IMAGENET_MEAN, IMAGENET_DEVIATION);
+    }
+
+    public ModelInput withTensor(String newTensor) {
+        return new ModelInput(newTensor, rank, order, size, resample, scale, mean, deviation, constants);
     }
 
     public ModelInput withNormalization(List<Double> newMean, List<Double> newDeviation) {

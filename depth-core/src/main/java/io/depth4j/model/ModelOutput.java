@@ -9,15 +9,16 @@ import java.util.Optional;
 /**
  * What a network's outputs mean.
  *
- * @param tensor the name of the output that holds depth, rank 2 to 4, or points, rank 3 or 4
+ * @param tensor the name of the output that holds depth, rank 2 to 5, or points, rank 3 or 4; {@link ModelInput#ONLY} for the
+ *     only one
  * @param kind of the depth once read
  * @param axis along which it is measured
  * @param reading how numbers become depth
  * @param valid numbers outside are missing, after reading
  * @param upsample how the map is brought to the size of the picture
  * @param confidence the output that says how sure a pixel is
- * @param mask the output that is above one half where there is depth
- * @param sky the output that is above one half where there is sky, which has no depth
+ * @param mask the output that is above a threshold where there is depth
+ * @param sky the output that is above a threshold where there is sky, which has no depth
  */
 public record ModelOutput(
         String tensor,
@@ -27,8 +28,20 @@ public record ModelOutput(
         Range valid,
         Upsample upsample,
         Optional<String> confidence,
-        Optional<String> mask,
-        Optional<String> sky) {
+        Optional<Above> mask,
+        Optional<Above> sky) {
+
+    /** The pixels of an output that are above a number. */
+    public record Above(String tensor, double threshold) {
+        public Above {
+            Objects.requireNonNull(tensor, "tensor");
+            if (!Double.isFinite(threshold)) {
+                throw new IllegalArgumentException("output.above is finite, found " + threshold);
+            }
+        }
+    }
+
+    private static final double HALF = 0.5;
 
     private static final Range ALL = Range.of(-Float.MAX_VALUE, Float.MAX_VALUE);
 
@@ -61,6 +74,10 @@ public record ModelOutput(
                 Optional.empty());
     }
 
+    public ModelOutput withTensor(String newTensor) {
+        return new ModelOutput(newTensor, kind, axis, reading, valid, upsample, confidence, mask, sky);
+    }
+
     public ModelOutput withAxis(DepthAxis newAxis) {
         return new ModelOutput(tensor, kind, newAxis, reading, valid, upsample, confidence, mask, sky);
     }
@@ -81,11 +98,21 @@ public record ModelOutput(
         return new ModelOutput(tensor, kind, axis, reading, valid, upsample, Optional.of(output), mask, sky);
     }
 
+    /** There is depth where this output is above one half. */
     public ModelOutput withMask(String output) {
-        return new ModelOutput(tensor, kind, axis, reading, valid, upsample, confidence, Optional.of(output), sky);
+        return withMask(new Above(output, HALF));
     }
 
+    public ModelOutput withMask(Above newMask) {
+        return new ModelOutput(tensor, kind, axis, reading, valid, upsample, confidence, Optional.of(newMask), sky);
+    }
+
+    /** There is sky where this output is above one half. */
     public ModelOutput withSky(String output) {
-        return new ModelOutput(tensor, kind, axis, reading, valid, upsample, confidence, mask, Optional.of(output));
+        return withSky(new Above(output, HALF));
+    }
+
+    public ModelOutput withSky(Above newSky) {
+        return new ModelOutput(tensor, kind, axis, reading, valid, upsample, confidence, mask, Optional.of(newSky));
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class ModelSpecJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final double BYTE = 1 / 255.0;
+    private static final double HALF = 0.5;
 
     private ModelSpecJson() {}
 
@@ -81,7 +83,7 @@ public final class ModelSpecJson {
     private static SizeRule size(JsonObject json) {
         json.allowOnly("mode", "width", "height", "multiple");
         SizeRule.Mode mode = json.constant("mode", SizeRule.Mode.class);
-        boolean exact = mode == SizeRule.Mode.EXACT;
+        boolean exact = mode == SizeRule.Mode.EXACT || mode == SizeRule.Mode.EXACT_DOWN;
         return new SizeRule(
                 mode,
                 exact && !json.has("width") ? 1 : json.integer("width"),
@@ -108,29 +110,36 @@ public final class ModelSpecJson {
             output = output.withConfidence(json.string("confidence"));
         }
         if (json.has("mask")) {
-            output = output.withMask(json.string("mask"));
+            output = output.withMask(above(json.object("mask")));
         }
-        return json.has("sky") ? output.withSky(json.string("sky")) : output;
+        return json.has("sky") ? output.withSky(above(json.object("sky"))) : output;
+    }
+
+    private static ModelOutput.Above above(JsonObject json) {
+        json.allowOnly("tensor", "above");
+        return new ModelOutput.Above(json.string("tensor"), json.has("above") ? json.number("above") : HALF);
     }
 
     private static Range range(JsonObject json) {
         List<Double> ends = json.numbers("valid");
-        if (ends.size() != 2) {
-            throw new MalformedInputException("'output.valid' should be [low, high], found " + ends);
+        if (ends.size() != 2 || ends.get(0) >= ends.get(1)) {
+            throw new MalformedInputException("'output.valid' should be [low, high], low below high, found " + ends);
         }
         return Range.of(ends.get(0), ends.get(1));
     }
 
     private static DepthReading reading(JsonObject json) {
-        json.allowOnly("plain", "reciprocal", "canonical-focal", "inverse-per-width", "points");
+        json.allowOnly("plain", "reciprocal", "canonical-focal", "own-focal", "inverse-per-width", "points");
         if (json.names().size() != 1) {
-            throw new MalformedInputException("'output.reading' should be one of plain, reciprocal, canonical-focal, "
-                    + "inverse-per-width and points, found " + json.names());
+            throw new MalformedInputException(
+                    "'output.reading' should be one of plain, reciprocal, canonical-focal, own-focal, "
+                            + "inverse-per-width and points, found " + json.names());
         }
         return switch (json.names().iterator().next()) {
             case "plain" -> new DepthReading.Plain(json.number("plain"));
             case "reciprocal" -> new DepthReading.Reciprocal();
             case "canonical-focal" -> new DepthReading.CanonicalFocal(json.number("canonical-focal"));
+            case "own-focal" -> new DepthReading.OwnFocal(json.string("own-focal"));
             case "inverse-per-width" -> new DepthReading.InversePerWidth(json.string("inverse-per-width"));
             default -> new DepthReading.Points(json.string("points"));
         };
@@ -147,7 +156,15 @@ public final class ModelSpecJson {
                 json.string("name"),
                 json.has("size") ? OptionalLong.of(json.whole("size")) : OptionalLong.empty(),
                 json.optionalString("sha256"),
-                json.optionalString("source").map(URI::create));
+                json.optionalString("source").map(ModelSpecJson::uri));
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new MalformedInputException("'file.source' should be a URI, found '" + text + "'", e);
+        }
     }
 
     /** The spec as JSON that {@link #read} reads, everything said. */
@@ -206,8 +223,8 @@ public final class ModelSpecJson {
         write("valid", List.of(output.valid().low(), output.valid().high()), out);
         out.writeStringField("upsample", JsonObject.name(output.upsample()));
         writeIfPresent("confidence", output.confidence(), out);
-        writeIfPresent("mask", output.mask(), out);
-        writeIfPresent("sky", output.sky(), out);
+        writeAbove("mask", output.mask(), out);
+        writeAbove("sky", output.sky(), out);
         out.writeEndObject();
     }
 
@@ -219,6 +236,8 @@ public final class ModelSpecJson {
             out.writeBooleanField("reciprocal", true);
         } else if (reading instanceof DepthReading.CanonicalFocal canonical) {
             out.writeNumberField("canonical-focal", canonical.focal());
+        } else if (reading instanceof DepthReading.OwnFocal own) {
+            out.writeStringField("own-focal", own.focal());
         } else if (reading instanceof DepthReading.InversePerWidth inverse) {
             out.writeStringField("inverse-per-width", inverse.focal());
         } else if (reading instanceof DepthReading.Points points) {
@@ -244,6 +263,16 @@ public final class ModelSpecJson {
             out.writeNumber(number);
         }
         out.writeEndArray();
+    }
+
+    private static void writeAbove(String name, Optional<ModelOutput.Above> value, JsonGenerator out)
+            throws IOException {
+        if (value.isPresent()) {
+            out.writeObjectFieldStart(name);
+            out.writeStringField("tensor", value.get().tensor());
+            out.writeNumberField("above", value.get().threshold());
+            out.writeEndObject();
+        }
     }
 
     private static void writeIfPresent(String name, Optional<String> value, JsonGenerator out) throws IOException {

@@ -4,6 +4,8 @@ package io.depth4j.model;
 public enum Resample {
     /** On floats, between two neighbours per axis whatever the scale; PyTorch's {@code bilinear} is the same. */
     OPENCV_BILINEAR,
+    /** On floats, between two neighbours per axis, the outermost pixels on one another; PyTorch with {@code align_corners=True}. */
+    TORCH_BILINEAR_CORNERS,
     /** On floats, four neighbours per axis, a = −0.75, nothing cut; PyTorch's {@code bicubic} is the same. */
     OPENCV_BICUBIC,
     /** On floats, the mean of the area. */

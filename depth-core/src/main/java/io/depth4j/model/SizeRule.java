@@ -23,6 +23,8 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
         MIN_CHANGE,
         /** The picture keeps its size, but for the multiple. The given ones are not looked at. */
         EXACT,
+        /** As {@link #EXACT}, but sides are cut down to the multiple, not rounded to it. */
+        EXACT_DOWN,
         /** The given sides, whatever the aspect. */
         SQUASH
     }
@@ -30,8 +32,8 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
     public SizeRule {
         Objects.requireNonNull(mode, "mode");
         if (width < 1 || height < 1 || multiple < 1) {
-            throw new IllegalArgumentException("A size rule needs positive sides and a positive multiple, found "
-                    + width + "×" + height + ", multiple " + multiple);
+            throw new IllegalArgumentException("input.size needs positive sides and a positive multiple, found " + width
+                    + "×" + height + ", multiple " + multiple);
         }
     }
 
@@ -61,7 +63,8 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
     }
 
     private int side(double length, int bound) {
-        double rounded = Math.rint(length / multiple) * multiple;
+        double rounded =
+                (mode == Mode.EXACT_DOWN ? Math.floor(length / multiple) : Math.rint(length / multiple)) * multiple;
         if (mode == Mode.LOWER_BOUND && rounded < bound) {
             rounded = Math.ceil(length / multiple) * multiple;
         } else if (mode == Mode.UPPER_BOUND && rounded > bound) {

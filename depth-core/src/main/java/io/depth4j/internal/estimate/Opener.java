@@ -63,8 +63,9 @@ public final class Opener {
         known.ifPresent(spec -> requireHash(spec, hash, file));
         Network network = backend.open(new NetworkSource.InFile(file), options);
         try {
-            ModelSpec spec = known.isPresent() ? known.get() : SpecFinder.byMetadata(file, network);
-            requireLicense(spec, acceptsLicense);
+            ModelSpec found = known.isPresent() ? known.get() : SpecFinder.byMetadata(file, network);
+            requireLicense(found, acceptsLicense);
+            ModelSpec spec = TensorNames.resolve(found, network);
             GraphCheck.check(spec, network);
             return new NetworkEstimator(spec, network, info(spec, hash, backend, network), runs, maker);
         } catch (RuntimeException e) {

@@ -53,6 +53,7 @@ public final class Preparation {
         return switch (input.resample()) {
             // Bytes have the right size by then, so any interpolation leaves them as they are.
             case OPENCV_BILINEAR, PILLOW_BILINEAR, PILLOW_BICUBIC -> Interpolation.BILINEAR;
+            case TORCH_BILINEAR_CORNERS -> Interpolation.BILINEAR_CORNERS;
             case OPENCV_BICUBIC -> Interpolation.BICUBIC;
             case OPENCV_AREA -> Interpolation.AREA;
             case TORCH_BILINEAR_ANTIALIAS -> Interpolation.BILINEAR_ANTIALIAS;

@@ -20,8 +20,6 @@ import java.util.Set;
 /** From a network's outputs to depth: what {@link ModelOutput} says. Safe for concurrent use. */
 final class Reader {
 
-    private static final float HALF = 0.5f;
-
     /** Between which one over depth is cut, as Depth Pro does. */
     private static final Range INVERSE = Range.of(1e-4, 1e4);
 
@@ -71,9 +69,11 @@ final class Reader {
         Set<String> names = new LinkedHashSet<>();
         names.add(output.tensor());
         output.confidence().ifPresent(names::add);
-        output.mask().ifPresent(names::add);
-        output.sky().ifPresent(names::add);
-        if (output.reading() instanceof DepthReading.InversePerWidth inverse) {
+        output.mask().ifPresent(mask -> names.add(mask.tensor()));
+        output.sky().ifPresent(sky -> names.add(sky.tensor()));
+        if (output.reading() instanceof DepthReading.OwnFocal own) {
+            names.add(own.focal());
+        } else if (output.reading() instanceof DepthReading.InversePerWidth inverse) {
             names.add(inverse.focal());
         } else if (output.reading() instanceof DepthReading.Points points) {
             names.add(points.metricScale());
@@ -97,6 +97,7 @@ final class Reader {
         FloatPlane map = run.map(output.tensor());
         dropMasked(map, run);
         DepthKind kind = output.kind();
+        Optional<Camera> camera = run.camera();
         if (output.reading() instanceof DepthReading.Plain plain) {
             multiply(map, plain.unit());
         } else if (output.reading() instanceof DepthReading.Reciprocal) {
@@ -109,10 +110,17 @@ final class Reader {
             } else {
                 kind = kind == DepthKind.METRIC ? DepthKind.SCALE_INVARIANT : kind;
             }
+        } else if (output.reading() instanceof DepthReading.OwnFocal own) {
+            float focal = run.number(own.focal());
+            if (camera.isPresent()) {
+                multiply(map, camera.get().resized(run.picture(), run.seen()).fx() / focal);
+            } else {
+                camera = Optional.of(cameraOf(run, focal));
+            }
         }
         keep(map, output.valid());
         Enlarger.resize(map, output.upsample(), dst);
-        return new Reading(kind, run.camera(), confidence(run, dst.size()));
+        return new Reading(kind, camera, confidence(run, dst.size()));
     }
 
     /** Enlarged before it is turned over, as Depth Pro's own code does. */
@@ -130,12 +138,11 @@ final class Reader {
         return new Reading(output.kind(), Optional.of(camera), confidence(run, dst.size()));
     }
 
-    /** The network's own camera, for the picture: its focal length is in pixels of what it saw. */
+    /** The network's own camera: its focal length is in pixels across what it saw; those of the picture are square. */
     private static Camera cameraOf(Run run, double focalSeen) {
-        Size seen = run.seen();
-        Camera network =
-                new Camera(focalSeen, focalSeen, seen.width() / 2.0, seen.height() / 2.0, Camera.Origin.NETWORK);
-        return network.resized(seen, run.picture());
+        Size picture = run.picture();
+        double focal = focalSeen * picture.width() / run.seen().width();
+        return new Camera(focal, focal, picture.width() / 2.0, picture.height() / 2.0, Camera.Origin.NETWORK);
     }
 
     private Reading readPoints(DepthReading.Points reading, Run run, FloatPlane dst) {
@@ -187,17 +194,17 @@ final class Reader {
     }
 
     private void dropMasked(FloatPlane map, Run run) {
-        output.mask().ifPresent(name -> dropWhere(map, run.map(name), name, false));
-        output.sky().ifPresent(name -> dropWhere(map, run.map(name), name, true));
+        output.mask().ifPresent(mask -> dropWhere(map, run.map(mask.tensor()), mask, false));
+        output.sky().ifPresent(sky -> dropWhere(map, run.map(sky.tensor()), sky, true));
     }
 
-    private static void dropWhere(FloatPlane map, FloatPlane mask, String name, boolean above) {
-        if (!mask.size().equals(map.size())) {
-            throw new MalformedInputException(
-                    "Output '" + name + "' should be as large as the depth, " + map.size() + ", found " + mask.size());
+    private static void dropWhere(FloatPlane map, FloatPlane plane, ModelOutput.Above rule, boolean above) {
+        if (!plane.size().equals(map.size())) {
+            throw new MalformedInputException("Output '" + rule.tensor() + "' should be as large as the depth, "
+                    + map.size() + ", found " + plane.size());
         }
         for (int i = 0; i < map.array().length; i++) {
-            if (mask.array()[i] > HALF == above) {
+            if (plane.array()[i] > rule.threshold() == above) {
                 map.array()[i] = Float.NaN;
             }
         }

@@ -142,7 +142,7 @@ public final class JsonObject {
         List<?> values = typed(name, List.class, "a list of numbers");
         List<Double> numbers = new ArrayList<>();
         for (Object value : values) {
-            if (!(value instanceof Number number)) {
+            if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
                 throw wrong(name, "a list of numbers", values);
             }
             numbers.add(number.doubleValue());

@@ -117,6 +117,18 @@ public final class OpenCvWindows {
         return grid;
     }
 
+    /** The first and the last output on the first and the last input: PyTorch's {@code align_corners=True}. */
+    public static Grid corners(int inputs, int outputs) {
+        float step = outputs > 1 ? (float) (inputs - 1) / (outputs - 1) : 0;
+        Grid grid = new Grid(inputs, outputs);
+        for (int o = 0; o < outputs; o++) {
+            float x = o * step;
+            grid.index[o] = Math.min((int) x, inputs - 1);
+            grid.fraction[o] = x - grid.index[o];
+        }
+        return grid;
+    }
+
     /** Outputs that take one input, or two where they straddle a border: for an {@code INTER_AREA} that enlarges. */
     public static Grid cells(int inputs, int outputs) {
         double scale = scale(inputs, outputs);

@@ -13,6 +13,13 @@ public enum Interpolation {
             return OpenCvWindows.centers(inputs, outputs).floats();
         }
     },
+    /** PyTorch's {@code bilinear} with {@code align_corners=True}: the outermost pixels on one another. */
+    BILINEAR_CORNERS {
+        @Override
+        Windows windows(int inputs, int outputs, boolean shrinks) {
+            return OpenCvWindows.corners(inputs, outputs).floats();
+        }
+    },
     /** {@code INTER_CUBIC}: four by four pixels, a = −0.75. */
     BICUBIC {
         @Override
