@@ -1,6 +1,7 @@
 package io.depth4j.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.depth4j.Camera;
@@ -10,6 +11,7 @@ import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
 import io.depth4j.EstimateOptions;
 import io.depth4j.Image;
+import io.depth4j.MalformedInputException;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import io.depth4j.model.DepthReading;
@@ -172,6 +174,20 @@ class ModelFamiliesTest {
                     .node("Identity", List.of("focal"), own.focal())
                     .output(own.focal(), OnnxFile.Type.FLOAT32, 1);
         }
+    }
+
+    @Test
+    void theOnlyOutputIsNotFoundAmongTwo() throws IOException {
+        Path file = new OnnxFile()
+                .input("0", OnnxFile.Type.FLOAT32, 1, 3, 256, 256)
+                .output("796", OnnxFile.Type.FLOAT32, 1, 3, 256, 256)
+                .output("797", OnnxFile.Type.FLOAT32, 1, 3, 256, 256)
+                .node("Identity", List.of("0"), "796")
+                .node("Identity", List.of("0"), "797")
+                .write(folder.resolve("two.onnx"));
+        assertThatThrownBy(() -> DepthEstimators.open(file, ModelCatalog.named("midas-v2.1-small")))
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageContainingAll("'midas-v2.1-small'", "expected one single output", "796", "797");
     }
 
     @Test
