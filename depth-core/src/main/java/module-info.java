@@ -19,6 +19,7 @@ module io.depth4j {
     requires org.slf4j;
 
     exports io.depth4j;
+    exports io.depth4j.estimate;
     exports io.depth4j.io;
     exports io.depth4j.model;
     exports io.depth4j.spi;

@@ -91,7 +91,7 @@ public final class DepthEstimators {
 
         /** Opens the network. */
         public DepthEstimator open() throws IOException {
-            return Opener.open(file, spec, options, backend, runs, acceptsLicense, DepthMap::owning);
+            return Opener.open(file, spec, options, backend, runs, acceptsLicense);
         }
     }
 }

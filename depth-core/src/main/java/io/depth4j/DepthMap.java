@@ -45,15 +45,9 @@ public final class DepthMap {
                 DepthSource.unknown());
     }
 
-    /** A map that keeps the planes it is given; for makers that let go of them. */
-    static DepthMap owning(
-            FloatPlane values,
-            DepthKind kind,
-            DepthAxis axis,
-            Optional<FloatPlane> confidence,
-            Optional<Camera> camera,
-            DepthSource source) {
-        return new DepthMap(values, kind, axis, confidence, camera, source);
+    /** A map that keeps the plane it is given, of which its maker lets go; measured along the optical axis, of unknown source. */
+    public static DepthMap wrap(FloatPlane values, DepthKind kind) {
+        return new DepthMap(values, kind, DepthAxis.Z, Optional.empty(), Optional.empty(), DepthSource.unknown());
     }
 
     /** This map, its depths said to be measured along {@code newAxis}. No value changes. */
@@ -78,7 +72,16 @@ public final class DepthMap {
         return new DepthMap(values, kind, axis, confidence, camera, newSource);
     }
 
-    /** New values for the same picture; the one way in which a map changes its kind. The plane is kept, not copied. */
+    /** This map with other values of the same kind and size. The plane is kept, and its maker lets go of it. */
+    public DepthMap withValues(FloatPlane newValues) {
+        if (!newValues.size().equals(size())) {
+            throw new IllegalArgumentException(
+                    "New values of a map of " + size() + " must have that size, found " + newValues.size());
+        }
+        return new DepthMap(newValues, kind, axis, confidence, camera, source);
+    }
+
+    /** Values of another kind for the same picture, which a calibration makes. */
     DepthMap withValues(FloatPlane newValues, DepthKind newKind, DepthSource newSource) {
         return new DepthMap(newValues, newKind, axis, confidence, camera, newSource);
     }

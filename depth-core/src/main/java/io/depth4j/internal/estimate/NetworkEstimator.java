@@ -2,9 +2,7 @@ package io.depth4j.internal.estimate;
 
 import io.depth4j.Camera;
 import io.depth4j.Cancellation;
-import io.depth4j.DepthAxis;
 import io.depth4j.DepthEstimator;
-import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
 import io.depth4j.DepthRuntime;
 import io.depth4j.DepthSource;
@@ -34,24 +32,12 @@ public final class NetworkEstimator implements DepthEstimator {
     /** How many pictures share a run at most: more would take memory and save nothing. */
     private static final int BATCH = 8;
 
-    /** Makes a map of planes that nobody else writes to. */
-    public interface MapMaker {
-        DepthMap make(
-                FloatPlane values,
-                DepthKind kind,
-                DepthAxis axis,
-                Optional<FloatPlane> confidence,
-                Optional<Camera> camera,
-                DepthSource source);
-    }
-
     private final ModelSpec spec;
     private final Network network;
     private final ModelInfo info;
     private final DepthSource source;
     private final Gate gate;
     private final Reader reader;
-    private final MapMaker maker;
     private final Set<String> outputs;
     private final boolean hasFreeBatch;
     private final AtomicReference<Optional<Preparation>> last = new AtomicReference<>(Optional.empty());
@@ -60,11 +46,10 @@ public final class NetworkEstimator implements DepthEstimator {
      * @param network what {@code spec} describes, checked
      * @param runs how many runs may be in flight
      */
-    public NetworkEstimator(ModelSpec spec, Network network, ModelInfo info, int runs, MapMaker maker) {
+    public NetworkEstimator(ModelSpec spec, Network network, ModelInfo info, int runs) {
         this.spec = spec;
         this.network = network;
         this.info = info;
-        this.maker = maker;
         this.source = DepthSource.unknown()
                 .withModel(info.id(), info.sha256())
                 .withKernels(DepthRuntime.kernels().name())
@@ -224,13 +209,15 @@ public final class NetworkEstimator implements DepthEstimator {
     }
 
     private DepthMap map(FloatPlane values, Reader.Reading reading, Size picture) {
-        return maker.make(
-                values,
-                reading.kind(),
-                spec.output().axis(),
-                reading.confidence(),
-                reading.camera().map(camera -> camera.resized(picture, values.size())),
-                source);
+        DepthMap map = DepthMap.wrap(values, reading.kind())
+                .withAxis(spec.output().axis())
+                .withSource(source);
+        if (reading.confidence().isPresent()) {
+            map = map.withConfidence(reading.confidence().get());
+        }
+        return reading.camera().isPresent()
+                ? map.withCamera(reading.camera().get().resized(picture, values.size()))
+                : map;
     }
 
     @Override

@@ -50,8 +50,7 @@ public final class Opener {
             NetworkOptions options,
             Optional<DepthBackend> chosen,
             int runs,
-            boolean acceptsLicense,
-            NetworkEstimator.MapMaker maker)
+            boolean acceptsLicense)
             throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such network file");
@@ -67,7 +66,7 @@ public final class Opener {
             requireLicense(found, acceptsLicense);
             ModelSpec spec = TensorNames.resolve(found, network);
             GraphCheck.check(spec, network);
-            return new NetworkEstimator(spec, network, info(spec, hash, backend, network), runs, maker);
+            return new NetworkEstimator(spec, network, info(spec, hash, backend, network), runs);
         } catch (RuntimeException e) {
             network.close();
             throw e;

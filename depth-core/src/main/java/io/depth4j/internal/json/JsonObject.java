@@ -82,8 +82,8 @@ public final class JsonObject {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default ->
                 throw new MalformedInputException("The JSON should hold values, found " + parser.currentToken()
                         + " in line " + parser.currentLocation().getLineNr());
@@ -170,7 +170,9 @@ public final class JsonObject {
 
     public JsonObject object(String name) {
         Map<String, Object> inner = new LinkedHashMap<>();
-        typed(name, Map.class, "an object").forEach((key, value) -> inner.put((String) key, value));
+        for (Map.Entry<?, ?> field : ((Map<?, ?>) typed(name, Map.class, "an object")).entrySet()) {
+            inner.put((String) field.getKey(), field.getValue());
+        }
         return new JsonObject(path + name + ".", inner);
     }
 
