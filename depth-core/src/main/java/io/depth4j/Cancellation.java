@@ -39,6 +39,9 @@ public final class Cancellation {
     private final Set<Registration> waiting = new LinkedHashSet<>();
     private Optional<String> reason = Optional.empty();
 
+    /** A switch that nobody has moved yet. */
+    public Cancellation() {}
+
     /** Ends the work. */
     public void cancel() {
         cancel("it was cancelled");

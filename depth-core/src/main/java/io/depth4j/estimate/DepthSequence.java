@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * <p>Such a network chooses scale and shift anew for every picture. Here each map is brought to the units of its shot by the
  * line that most pixels agree with; what moves does not count. The reference is a frame of the shot, and moves on to a later
- * one only when the picture has become another, so that a still camera never drifts. Where pictures change from one to the
+ * one only when the picture has become another, so that a still camera never drifts. A camera that travels leaves its first
+ * reference behind: neighbouring frames still agree, but the units of a long shot walk. Where pictures change from one to the
  * next, a new shot begins with units and a range of its own.
  *
  * <p>Maps of {@link DepthKind#SCALE_INVARIANT} are scaled and not shifted; those of {@link DepthKind#METRIC} stay as they are,
@@ -29,8 +30,8 @@ import java.util.Optional;
  */
 public final class DepthSequence {
 
-    /** The reference stays as long as it agrees with a frame nearly as well as the frame before does. */
-    private static final double LOYALTY = 0.9;
+    /** The share of the picture that must look as it did in the reference for that to stay one. */
+    private static final double LOYALTY = 0.5;
 
     private final DepthEstimator estimator;
     private final SequenceOptions options;
@@ -88,26 +89,29 @@ public final class DepthSequence {
         };
     }
 
+    /** A frame of a shot: its picture, and its depth in the units of the shot. */
+    private record Held(Thumbnail picture, FloatPlane values) {}
+
     /** What the frames since the last cut have in common. */
     private final class Shot {
 
         private final long start;
         private final Optional<Freedom> freedom;
-        private FloatPlane reference;
-        private FloatPlane before;
+        private Thumbnail seen;
+        private Held reference;
+        private Held before;
         private LineFit line = new LineFit(1, 0, 1);
         private DepthMap latest;
         private Range range;
-        private Thumbnail seen;
 
-        Shot(DepthMap first, long start, Thumbnail seen) {
+        Shot(DepthMap first, long start, Thumbnail picture) {
             this.start = start;
-            this.seen = seen;
+            seen = picture;
             freedom = freedom(first.kind());
             latest = freedom.isPresent()
                     ? first.withSource(first.source().withAlignment("none: a shot begins here"))
                     : first;
-            reference = first.toPlane();
+            reference = new Held(picture, first.toPlane());
             before = reference;
             range = percentiles(first);
         }
@@ -123,34 +127,24 @@ public final class DepthSequence {
         }
 
         private DepthMap aligned(DepthMap map, Freedom allowed) {
-            FloatPlane seen = map.toPlane();
-            Optional<LineFit> found = fit(seen, reference, allowed);
-            Optional<LineFit> nearer = fit(seen, before, allowed);
-            if (agreement(found) < Double.parseDouble(System.getProperty("mm", "0.9")) * agreement(nearer)) {
-                found = nearer;
+            if (seen.inCommon(reference.picture()) < LOYALTY) {
                 reference = before;
             }
-            // A frame that shares no pixel with the shot keeps the line of the frame before it.
+            FloatPlane own = map.toPlane();
+            Optional<LineFit> found = LineFit.of(own.array(), reference.values().array(), allowed, options.tolerance());
+            // A frame that shares no pixel with the reference keeps the line of the frame before it.
             line = found.orElse(line);
-            FloatPlane values = onLine(seen);
+            FloatPlane values = onLine(own);
             if (values.missing() < values.size().pixels()) {
-                before = values;
+                before = new Held(seen, values);
                 if (found.isEmpty()) {
-                    reference = values;
+                    reference = before;
                 }
             }
             String alignment =
                     (found.isPresent() ? "to the shot from frame " : "as the frame before, in the shot from ") + start
                             + ": scale " + line.scale() + ", shift " + line.shift();
             return map.withValues(values).withSource(map.source().withAlignment(alignment));
-        }
-
-        private Optional<LineFit> fit(FloatPlane from, FloatPlane to, Freedom allowed) {
-            return LineFit.of(from.array(), to.array(), allowed, options.tolerance());
-        }
-
-        private static double agreement(Optional<LineFit> fit) {
-            return fit.map(LineFit::agreement).orElse(-1.0);
         }
 
         private FloatPlane onLine(FloatPlane plane) {

@@ -6,6 +6,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +28,8 @@ final class ArrivingBytes implements HttpResponse.BodySubscriber<ArrivingBytes>,
     /** At most one piece is here at a time, since the next is asked for when it has been taken. */
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
-
+    private Optional<Flow.Subscription> subscription = Optional.empty();
+    private boolean closed;
     private boolean ended;
 
     /** Whether there is nothing left. */
@@ -40,7 +41,7 @@ final class ArrivingBytes implements HttpResponse.BodySubscriber<ArrivingBytes>,
     List<ByteBuffer> next(Duration patience) throws IOException, InterruptedException {
         Event event = events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
         if (event instanceof Arrived arrived) {
-            subscription.thenAccept(source -> source.request(1));
+            subscription().ifPresent(source -> source.request(1));
             return arrived.bytes();
         }
         if (event instanceof Failed failed) {
@@ -65,8 +66,21 @@ final class ArrivingBytes implements HttpResponse.BodySubscriber<ArrivingBytes>,
 
     @Override
     public void onSubscribe(Flow.Subscription source) {
-        subscription.complete(source);
-        source.request(1);
+        if (began(source)) {
+            source.request(1);
+        } else {
+            source.cancel();
+        }
+    }
+
+    /** Whether anybody still wants the bytes. */
+    private synchronized boolean began(Flow.Subscription source) {
+        subscription = Optional.of(source);
+        return !closed;
+    }
+
+    private synchronized Optional<Flow.Subscription> subscription() {
+        return subscription;
     }
 
     @Override
@@ -87,6 +101,9 @@ final class ArrivingBytes implements HttpResponse.BodySubscriber<ArrivingBytes>,
     /** Lets go of the connection, whatever is still to come. */
     @Override
     public void close() {
-        subscription.thenAccept(Flow.Subscription::cancel);
+        synchronized (this) {
+            closed = true;
+        }
+        subscription().ifPresent(Flow.Subscription::cancel);
     }
 }

@@ -44,14 +44,6 @@ class DepthSequenceTest {
         double stretched = flicker(scene, seen, own);
         Range whole = own.stream().reduce(Range.EMPTY, Range::union);
         double raw = flicker(scene, seen, own.stream().map(range -> whole).toList());
-        System.getLogger("flicker")
-                .log(
-                        System.Logger.Level.INFO,
-                        kind + ": held {0}, each frame in its own range {1}, as they came {2}",
-                        held,
-                        stretched,
-                        raw);
-
         assertThat(frames).noneMatch(SequenceFrame::cut);
         assertThat(held).isLessThan(stretched / 3).isLessThan(raw / 3);
     }
@@ -84,8 +76,26 @@ class DepthSequenceTest {
     }
 
     @Test
-    void aPanningCameraDriftsLittleInThreeHundredFrames() {
-        assertThat(drift(MovingScene.panned(0.01, 1))).isLessThan(0.03);
+    void neighbouringFramesOfATravellingCameraAgree() {
+        MovingScene scene = MovingScene.panned(0.005, 1);
+        DepthSequence sequence = DepthSequence.of(new Fake());
+        double held = 0;
+        double raw = 0;
+        DepthMap before =
+                sequence.next(scene.picture(0), scene.seen(0, DISPARITY)).map();
+        for (int i = 1; i <= 60; i++) {
+            DepthMap now =
+                    sequence.next(scene.picture(i), scene.seen(i, DISPARITY)).map();
+            held += step(scene, before, now, i);
+            raw += step(scene, scene.seen(i - 1, DISPARITY), scene.seen(i, DISPARITY), i);
+            before = now;
+        }
+        assertThat(held).isLessThan(raw / 2);
+    }
+
+    /** How much the scale changes from one frame to the next. */
+    private static double step(MovingScene scene, DepthMap before, DepthMap now, int frame) {
+        return Math.abs(Math.log(line(scene, now, frame)[0] / line(scene, before, frame - 1)[0]));
     }
 
     /** How far the last frame's room is from the truth in the units of the first, as a share of the room's span. */
@@ -109,7 +119,6 @@ class DepthSequenceTest {
                 }
             }
         }
-        System.getLogger("drift").log(System.Logger.Level.INFO, "{0}", sum / count / line[0]);
         return Math.abs(sum / count / line[0]);
     }
 
@@ -228,13 +237,19 @@ class DepthSequenceTest {
 
             assertThat(found.map().missing()).isEqualTo(plane.missing());
             assertThat(found.range().isEmpty()).isFalse();
-            for (int p = 0; p < plane.array().length; p++) {
-                float value = found.map().values().get(p);
-                assertThat(Float.isNaN(value)
-                                || Math.abs(value - expected.values().get(p)) < 0.002)
-                        .isTrue();
+            assertThat(apart(found.map(), expected)).as("frame %d", i).isLessThan(0.002);
+        }
+    }
+
+    private static double apart(DepthMap found, DepthMap expected) {
+        double most = 0;
+        for (int p = 0; p < found.size().pixels(); p++) {
+            float value = found.values().get(p);
+            if (!Float.isNaN(value)) {
+                most = Math.max(most, Math.abs(value - expected.values().get(p)));
             }
         }
+        return most;
     }
 
     @Test
@@ -255,7 +270,7 @@ class DepthSequenceTest {
         assertThat(calmed.kind()).isEqualTo(DepthKind.METRIC);
         assertThat(calmed.metresAt(90, 3))
                 .isCloseTo(first.metresAt(90, 3), org.assertj.core.api.Assertions.within(1e-3f));
-        assertThat(Math.abs(second.metresAt(90, 3) - first.metresAt(90, 3))).isGreaterThan(0.01f);
+        assertThat(Math.abs(second.metresAt(90, 3) - first.metresAt(90, 3))).isGreaterThan(0.005f);
     }
 
     @Test

@@ -44,7 +44,7 @@ class HttpsFetchTest {
     void start() throws Exception {
         before = SSLContext.getDefault();
         own = contextOf(keys());
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(own));
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, BYTES.length);

@@ -37,7 +37,7 @@ final class ScriptedServer implements AutoCloseable {
 
     ScriptedServer(Answer answer) throws IOException {
         this.answer = answer;
-        this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 

@@ -30,7 +30,12 @@ final class Gate {
                 requireOpen();
                 while (taken == places) {
                     cancellation.check();
-                    pause();
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new StoppedException("The work was stopped: its thread was interrupted while it waited");
+                    }
                     requireOpen();
                 }
                 cancellation.check();
@@ -102,15 +107,6 @@ final class Gate {
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("This estimator is closed");
-        }
-    }
-
-    private void pause() {
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoppedException("The work was stopped: its thread was interrupted while it waited");
         }
     }
 }

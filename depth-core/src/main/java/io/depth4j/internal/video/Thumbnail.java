@@ -80,7 +80,18 @@ public final class Thumbnail {
             apart += Math.abs((cells[i] - mean) - (other.cells[i] - other.mean));
         }
         double contrasts = contrast + other.contrast;
-        double brightness = Math.max(0, Math.abs(mean - other.mean) - 8 * contrasts);
+        double brightness = Math.max(0, Math.abs(mean - other.mean) - 8 * contrasts - NOISE);
         return Math.min(1, (apart / cells.length + brightness) / (contrasts + NOISE));
+    }
+
+    /** The share of the cells, 0 to 1, that show in both pictures what they showed in the other. */
+    public double inCommon(Thumbnail other) {
+        int same = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (Math.abs(cells[i] - other.cells[i]) <= NOISE) {
+                same++;
+            }
+        }
+        return (double) same / cells.length;
     }
 }
