@@ -5,6 +5,7 @@ import io.depth4j.model.ModelSpec;
 import io.depth4j.spi.Availability;
 import io.depth4j.spi.DepthBackend;
 import io.depth4j.spi.NetworkOptions;
+import io.depth4j.spi.NetworkSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,9 +33,19 @@ public final class DepthEstimators {
         return builder(file).spec(spec).open();
     }
 
-    /** Choices to make before a network is opened. */
+    /** The network in the content of a file, described by the caller. */
+    public static DepthEstimator open(byte[] content, ModelSpec spec) throws IOException {
+        return builder(content).spec(spec).open();
+    }
+
+    /** Choices to make before the network in a file is opened. */
     public static Builder builder(Path file) {
-        return new Builder(file);
+        return new Builder(new NetworkSource.InFile(file));
+    }
+
+    /** Choices to make before the network in the content of a file is opened. */
+    public static Builder builder(byte[] content) {
+        return new Builder(new NetworkSource.InMemory(content));
     }
 
     /** Every engine by its name, and whether it can run here. */
@@ -45,15 +56,15 @@ public final class DepthEstimators {
     /** Choices to make before a network is opened. Not for several threads. */
     public static final class Builder {
 
-        private final Path file;
+        private final NetworkSource source;
         private Optional<ModelSpec> spec = Optional.empty();
         private NetworkOptions options = NetworkOptions.defaults();
         private Optional<DepthBackend> backend = Optional.empty();
         private int runs = Math.max(1, Runtime.getRuntime().availableProcessors());
         private boolean acceptsLicense;
 
-        private Builder(Path file) {
-            this.file = Objects.requireNonNull(file, "file");
+        private Builder(NetworkSource source) {
+            this.source = source;
         }
 
         /** What the network needs and means. */
@@ -91,7 +102,7 @@ public final class DepthEstimators {
 
         /** Opens the network. */
         public DepthEstimator open() throws IOException {
-            return Opener.open(file, spec, options, backend, runs, acceptsLicense);
+            return Opener.open(source, spec, options, backend, runs, acceptsLicense);
         }
     }
 }

@@ -75,6 +75,18 @@ public final class OnnxFile {
         return this;
     }
 
+    /** Floats that nodes read by their name, and that stand in a file beside this one. */
+    public OnnxFile floatsIn(String file, String name, long... axes) {
+        Message tensor = new Message();
+        for (long axis : axes) {
+            tensor.number(1, axis);
+        }
+        tensor.number(2, Type.FLOAT32.code).text(8, name);
+        tensor.message(13, new Message().text(1, "location").text(2, file)).number(14, 1);
+        graph.message(5, tensor);
+        return this;
+    }
+
     /** Whole numbers in one axis that nodes read by their name. */
     public OnnxFile longs(String name, long... values) {
         ByteBuffer raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);

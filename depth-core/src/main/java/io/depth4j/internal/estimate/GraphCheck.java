@@ -20,13 +20,13 @@ final class GraphCheck {
         Set<String> expected = new LinkedHashSet<>();
         expected.add(spec.input().tensor());
         expected.addAll(spec.input().constants().keySet());
+        for (String name : expected) {
+            find(spec, "input", name, network.inputs());
+        }
         for (TensorInfo input : network.inputs()) {
             if (!expected.contains(input.name())) {
                 throw wrong(spec, "only the inputs " + expected, "also " + input);
             }
-        }
-        for (String name : expected) {
-            find(spec, "input", name, network.inputs());
         }
         checkImage(spec, find(spec, "input", spec.input().tensor(), network.inputs()));
         for (String name : new Reader(spec.output()).outputs()) {

@@ -10,10 +10,13 @@ import java.util.List;
 /** One picture's share of an output: rows and columns behind axes that hold nothing but the batch. */
 final class NetworkMap {
 
+    /** How many times wider or higher than its picture a map may be before it is taken for something else. */
+    private static final double DISTORTION = 8;
+
     private NetworkMap() {}
 
-    /** The map of picture {@code index} out of {@code batch}. */
-    static FloatPlane of(String name, Tensor.Floats output, int index, int batch) {
+    /** The map of picture {@code index} out of {@code batch} that the network saw in size {@code seen}. */
+    static FloatPlane of(String name, Tensor.Floats output, int index, int batch, Size seen) {
         List<Integer> shape = output.shape();
         int rank = shape.size();
         if (rank < 2) {
@@ -27,6 +30,11 @@ final class NetworkMap {
         }
         if (maps != batch || width < 1 || height < 1) {
             throw unexpected(name, shape, batch);
+        }
+        double wider = (double) width * seen.height() / ((double) height * seen.width());
+        if (Math.max(wider, 1 / wider) > DISTORTION) {
+            throw new MalformedInputException("Output '" + name + "' should hold a map of about the proportions of the "
+                    + seen + " that the network saw, found " + shape);
         }
         Size size = new Size(width, height);
         int pixels = size.pixels();

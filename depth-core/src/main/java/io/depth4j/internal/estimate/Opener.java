@@ -16,7 +16,6 @@ import io.depth4j.spi.NetworkSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,24 +44,21 @@ public final class Opener {
     }
 
     public static DepthEstimator open(
-            Path file,
+            NetworkSource source,
             Optional<ModelSpec> given,
             NetworkOptions options,
             Optional<DepthBackend> chosen,
             int runs,
             boolean acceptsLicense)
             throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString(), null, "there is no such network file");
-        }
+        String hash = hash(source);
         DepthBackend backend = chosen.orElseGet(Opener::firstReady);
-        String hash = Hash.sha256(file);
-        Optional<ModelSpec> known = given.isPresent() ? given : SpecFinder.byHashOrSidecar(file, hash);
+        Optional<ModelSpec> known = given.isPresent() ? given : SpecFinder.byHashOrSidecar(source, hash);
         known.ifPresent(spec -> requireLicense(spec, acceptsLicense));
-        known.ifPresent(spec -> requireHash(spec, hash, file));
-        Network network = backend.open(new NetworkSource.InFile(file), options);
+        known.ifPresent(spec -> requireHash(spec, hash, source));
+        Network network = backend.open(source, options);
         try {
-            ModelSpec found = known.isPresent() ? known.get() : SpecFinder.byMetadata(file, network);
+            ModelSpec found = known.isPresent() ? known.get() : SpecFinder.byMetadata(source, network);
             requireLicense(found, acceptsLicense);
             ModelSpec spec = TensorNames.resolve(found, network);
             GraphCheck.check(spec, network);
@@ -71,6 +67,16 @@ public final class Opener {
             network.close();
             throw e;
         }
+    }
+
+    private static String hash(NetworkSource source) throws IOException {
+        if (source instanceof NetworkSource.InFile inFile) {
+            if (!Files.isRegularFile(inFile.file())) {
+                throw new NoSuchFileException(inFile.file().toString(), null, "there is no such network file");
+            }
+            return Hash.sha256(inFile.file());
+        }
+        return Hash.sha256(((NetworkSource.InMemory) source).bytes());
     }
 
     private static ModelInfo info(ModelSpec spec, String hash, DepthBackend backend, Network network) {
@@ -107,10 +113,10 @@ public final class Opener {
         }
     }
 
-    private static void requireHash(ModelSpec spec, String hash, Path file) {
+    private static void requireHash(ModelSpec spec, String hash, NetworkSource source) {
         Optional<String> expected = spec.file().sha256();
         if (expected.isPresent() && !expected.get().equals(hash)) {
-            throw new MalformedInputException("The file " + file + " is not the one that spec '" + spec.id()
+            throw new MalformedInputException("The network in " + source + " is not the one that spec '" + spec.id()
                     + "' describes: its SHA-256 should be " + expected.get() + ", found " + hash);
         }
     }

@@ -50,7 +50,7 @@ final class Reader {
         }
 
         FloatPlane map(String name) {
-            return NetworkMap.of(name, output(name), index, batch);
+            return NetworkMap.of(name, output(name), index, batch, seen);
         }
 
         /** The only number of an output, or this picture's of a batch. */

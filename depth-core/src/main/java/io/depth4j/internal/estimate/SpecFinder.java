@@ -5,6 +5,7 @@ import io.depth4j.model.ModelCatalog;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.model.ModelSpecJson;
 import io.depth4j.spi.Network;
+import io.depth4j.spi.NetworkSource;
 import io.depth4j.spi.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +28,9 @@ final class SpecFinder {
     private SpecFinder() {}
 
     /** A file beside the network comes before the catalog: somebody put it there. */
-    static Optional<ModelSpec> byHashOrSidecar(Path file, String hash) throws IOException {
-        Path sidecar = sidecar(file);
-        if (Files.isRegularFile(sidecar)) {
-            return Optional.of(ModelSpecJson.read(Files.readString(sidecar)));
+    static Optional<ModelSpec> byHashOrSidecar(NetworkSource source, String hash) throws IOException {
+        if (source instanceof NetworkSource.InFile inFile && Files.isRegularFile(sidecar(inFile.file()))) {
+            return Optional.of(ModelSpecJson.read(Files.readString(sidecar(inFile.file()))));
         }
         return ModelCatalog.ofSha256(hash);
     }
@@ -41,16 +41,18 @@ final class SpecFinder {
         return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + SIDECAR);
     }
 
-    static ModelSpec byMetadata(Path file, Network network) {
+    static ModelSpec byMetadata(NetworkSource source, Network network) {
         String json = network.metadata().get(METADATA);
         if (json != null) {
             return ModelSpecJson.read(json);
         }
         String nearest = nearest(network).stream().map(ModelSpec::id).collect(Collectors.joining(", "));
-        throw new UnavailableException("Nothing says what the network in " + file + " needs and means. Its inputs are "
-                + network.inputs() + ", its outputs " + network.outputs() + "; the specs that come nearest are "
-                + nearest
-                + ". Give one of them, or put one of its own into " + sidecar(file));
+        throw new UnavailableException(
+                "Nothing says what the network in " + source + " needs and means. Its inputs are "
+                        + network.inputs() + ", its outputs " + network.outputs() + "; the specs that come nearest are "
+                        + nearest
+                        + ". Give one of them, or one of its own"
+                        + (source instanceof NetworkSource.InFile inFile ? ", as in " + sidecar(inFile.file()) : ""));
     }
 
     private static List<ModelSpec> nearest(Network network) {

@@ -109,10 +109,10 @@ final class OnnxBinding implements AutoCloseable {
                 floats.get(values);
                 outputs.put(name, OnnxMemory.allocate(info.type, shape));
             }
-            case BOOL, UINT8, INT8 -> {
+            case BOOL, UINT8 -> {
                 ByteBuffer bytes = tensor.getByteBuffer();
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = bytes.get();
+                    values[i] = bytes.get() & 0xff;
                 }
             }
             default ->

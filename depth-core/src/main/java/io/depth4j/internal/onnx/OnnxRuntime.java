@@ -42,6 +42,6 @@ final class OnnxRuntime {
 
     private static final class Environment {
         static final OrtEnvironment ONLY =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "depth4j");
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "depth4j");
     }
 }

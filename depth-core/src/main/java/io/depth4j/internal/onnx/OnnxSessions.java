@@ -21,30 +21,35 @@ final class OnnxSessions {
     private OnnxSessions() {}
 
     static Opened open(NetworkSource source, NetworkOptions options) {
-        List<Provider> wanted = new ArrayList<>(options.providers());
-        if (options.fallback() == NetworkOptions.Fallback.ALLOWED && !wanted.contains(Provider.CPU)) {
-            wanted.add(Provider.CPU);
-        }
         List<String> reasons = new ArrayList<>();
         Optional<OrtException> cause = Optional.empty();
-        for (Provider provider : wanted) {
+        for (Provider provider : wanted(options)) {
             try (OrtSession.SessionOptions native_ = new OrtSession.SessionOptions()) {
                 configure(native_, options);
-                try {
-                    add(native_, provider);
-                } catch (OrtException e) {
-                    reasons.add(
-                            provider + " is not there (" + e.getMessage().strip() + "; " + howToAdd(provider) + ")");
-                    cause = Optional.of(e);
-                    continue;
-                }
+                add(native_, provider);
                 return new Opened(session(source, native_), new ProviderInfo(provider, fallback(reasons)));
             } catch (OrtException e) {
-                throw OnnxRuntime.opening(source.toString(), e);
+                if (provider == Provider.CPU) {
+                    // The CPU is always there, so it is the network.
+                    throw OnnxRuntime.opening(source.toString(), e);
+                }
+                reasons.add(provider + " cannot run it (" + e.getMessage().strip() + "; " + howToAdd(provider) + ")");
+                cause = Optional.of(e);
             }
         }
         throw new UnavailableException(
                 "No provider can run the network: " + String.join("; ", reasons), cause.orElse(null));
+    }
+
+    private static List<Provider> wanted(NetworkOptions options) {
+        if (options.fallback() == NetworkOptions.Fallback.REFUSED) {
+            return options.providers().subList(0, 1);
+        }
+        List<Provider> wanted = new ArrayList<>(options.providers());
+        if (!wanted.contains(Provider.CPU)) {
+            wanted.add(Provider.CPU);
+        }
+        return wanted;
     }
 
     private static Optional<String> fallback(List<String> reasons) {
