@@ -95,24 +95,21 @@ final class ByHand implements Way {
         runs++;
     }
 
-    /** Forgets the times so far. */
-    void reset() {
+    /** Milliseconds of one run since the last call. */
+    Parts parts() {
+        Parts parts = new Parts(prepareNanos / 1e6 / runs, runNanos / 1e6 / runs, finishNanos / 1e6 / runs);
         prepareNanos = 0;
         runNanos = 0;
         finishNanos = 0;
         runs = 0;
+        return parts;
     }
 
-    double prepareMillis() {
-        return prepareNanos / 1e6 / runs;
-    }
-
-    double runMillis() {
-        return runNanos / 1e6 / runs;
-    }
-
-    double finishMillis() {
-        return finishNanos / 1e6 / runs;
+    /** What it is made of, in milliseconds. */
+    record Parts(double prepare, double run, double finish) {
+        double sum() {
+            return prepare + run + finish;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import io.depth4j.benchmarks.Arguments;
 import io.depth4j.benchmarks.UsageException;
+import io.depth4j.benchmarks.estimate.ByHand.Parts;
 import io.depth4j.io.Images;
 import io.depth4j.model.ModelCatalog;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Times an estimate at 640×480 beside the network's run alone, our kernels alone, and other ways to run the same network. */
 public final class EstimateSplit {
@@ -29,8 +31,8 @@ public final class EstimateSplit {
     private static final Size PICTURE = new Size(640, 480);
     private static final int WARM_UP = 60;
 
-    /** As in a loop over pictures: not always with the caches that another way has left. */
-    private static final int IN_A_ROW = 5;
+    /** As in a loop over pictures: with the caches as such a loop finds them, not as another way has left them. */
+    private static final int IN_A_ROW = 20;
 
     private static final double TOLERANCE = 0.05;
 
@@ -61,21 +63,33 @@ public final class EstimateSplit {
             List<Way> ways = List.of(ours, byHand, tutorial, dnn);
             requireAgreement(ways);
             warmUp(ways);
-            byHand.reset();
-            double[] millis = medians(ways, rounds);
-            for (int w = 0; w < millis.length; w++) {
-                out.printf("%-32s %7.2f ms%n", ways.get(w).name(), millis[w]);
+            byHand.parts();
+            double[][] millis = new double[ways.size()][rounds];
+            Parts[] parts = new Parts[rounds];
+            for (int round = 0; round < rounds; round++) {
+                for (int w = 0; w < ways.size(); w++) {
+                    // Who goes first changes, so that nobody always finds the machine as the same other left it.
+                    int turn = (w + round) % ways.size();
+                    millis[turn][round] = millis(ways.get(turn));
+                }
+                parts[round] = byHand.parts();
             }
-            double run = byHand.runMillis();
-            double rest = millis[0] - byHand.prepareMillis() - run - byHand.finishMillis();
-            out.printf("  before the run, our kernels    %7.2f ms%n", byHand.prepareMillis());
+            for (int w = 0; w < ways.size(); w++) {
+                out.printf("%-32s %7.2f ms%n", ways.get(w).name(), median(millis[w]));
+            }
+            double run = median(parts, Parts::run);
+            double[] rest = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                rest[round] = millis[0][round] - parts[round].sum();
+            }
+            out.printf("  before the run, our kernels    %7.2f ms%n", median(parts, Parts::prepare));
             out.printf("  OrtSession.run                 %7.2f ms%n", run);
-            out.printf("  after the run, our kernels     %7.2f ms%n", byHand.finishMillis());
+            out.printf("  after the run, our kernels     %7.2f ms%n", median(parts, Parts::finish));
             out.printf(
                     "  what else there is in estimate %7.2f ms, %.1f %% of the run (at most 5 %%)%n",
-                    rest, 100 * rest / run);
-            out.printf("faster than as in tutorials      %7.2f× (at least 2)%n", millis[2] / millis[0]);
-            out.printf("faster than OpenCV's dnn         %7.2f×%n", millis[3] / millis[0]);
+                    median(rest), 100 * median(rest) / run);
+            out.printf("faster than as in tutorials      %7.2f× (at least 2)%n", median(millis[2]) / median(millis[0]));
+            out.printf("faster than OpenCV's dnn         %7.2f×%n", median(millis[3]) / median(millis[0]));
         }
     }
 
@@ -113,21 +127,14 @@ public final class EstimateSplit {
         }
     }
 
-    private static double[] medians(List<Way> ways, int rounds) throws Exception {
-        double[][] millis = new double[ways.size()][rounds];
-        for (int round = 0; round < rounds; round++) {
-            for (int w = 0; w < ways.size(); w++) {
-                // Who goes first changes, so that nobody always finds the machine as the same other left it.
-                int turn = (w + round) % ways.size();
-                millis[turn][round] = millis(ways.get(turn));
-            }
-        }
-        double[] medians = new double[ways.size()];
-        for (int w = 0; w < medians.length; w++) {
-            Arrays.sort(millis[w]);
-            medians[w] = millis[w][rounds / 2];
-        }
-        return medians;
+    private static double median(Parts[] parts, ToDoubleFunction<Parts> of) {
+        return median(Arrays.stream(parts).mapToDouble(of).toArray());
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     private static double millis(Way way) throws Exception {
