@@ -104,38 +104,40 @@ final class AnalyticScene {
                 + 0.3 * Math.sin(400 * along);
     }
 
-    /** Mean absolute error of the pixels that have another surface within so many pixels to the side, above or below. */
+    /** Mean absolute error of the pixels that have another surface near. */
     double edgeError(FloatPlane map, FloatPlane truth, int reach) {
-        int width = map.width();
-        int height = map.height();
-        int[] surfaces = new int[map.size().pixels()];
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
-                surfaces[i] = surface((x + 0.5) / width, (y + 0.5) / height);
-            }
-        }
+        boolean[] near = nearEdges(map.size(), reach);
         double sum = 0;
         int count = 0;
-        for (int y = reach; y < height - reach; y++) {
-            for (int x = reach; x < width - reach; x++) {
-                if (nearEdge(surfaces, width, y * width + x, reach)) {
-                    sum += Math.abs(map.at(x, y) - truth.at(x, y));
-                    count++;
-                }
+        for (int i = 0; i < near.length; i++) {
+            if (near[i]) {
+                sum += Math.abs(map.array()[i] - truth.array()[i]);
+                count++;
             }
         }
         return sum / count;
     }
 
-    private static boolean nearEdge(int[] surfaces, int width, int i, int reach) {
-        for (int d = 1; d <= reach; d++) {
-            if (surfaces[i - d] != surfaces[i]
-                    || surfaces[i + d] != surfaces[i]
-                    || surfaces[i - d * width] != surfaces[i]
-                    || surfaces[i + d * width] != surfaces[i]) {
-                return true;
+    /** Which pixels have another surface within so many pixels to the side, above or below. */
+    boolean[] nearEdges(Size size, int reach) {
+        int width = size.width();
+        int[] surfaces = new int[size.pixels()];
+        for (int y = 0, i = 0; y < size.height(); y++) {
+            for (int x = 0; x < width; x++, i++) {
+                surfaces[i] = surface((x + 0.5) / width, (y + 0.5) / size.height());
             }
         }
-        return false;
+        boolean[] near = new boolean[surfaces.length];
+        for (int y = 0, i = 0; y < size.height(); y++) {
+            for (int x = 0; x < width; x++, i++) {
+                for (int d = 1; d <= reach && !near[i]; d++) {
+                    near[i] = x >= d && surfaces[i - d] != surfaces[i]
+                            || x + d < width && surfaces[i + d] != surfaces[i]
+                            || y >= d && surfaces[i - d * width] != surfaces[i]
+                            || y + d < size.height() && surfaces[i + d * width] != surfaces[i];
+                }
+            }
+        }
+        return near;
     }
 }
