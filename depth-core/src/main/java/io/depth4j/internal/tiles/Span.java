@@ -17,7 +17,7 @@ public record Span(int start, int length, int joint) {
         if (total <= side) {
             return List.of(new Span(0, total, 0));
         }
-        int gaps = (total - side + side - overlap - 1) / (side - overlap);
+        int gaps = (total - overlap - 1) / (side - overlap);
         List<Span> spans = new ArrayList<>();
         int end = 0;
         for (int i = 0; i <= gaps; i++) {
