@@ -23,10 +23,14 @@ import java.util.Optional;
 /**
  * Estimates large pictures tile by tile, for detail that a network misses which sees all of them in a few hundred pixels.
  *
- * <p>The whole picture is estimated first and says where things are. Then overlapping tiles are: each is brought to the whole
- * picture's units by the line that most of its pixels agree with (a scale alone for maps that have no shift of their own, see
- * {@link DepthKind}), and faded into its neighbours, so that no seam is seen. A tile that disagrees with the whole, as one of
- * bare sky or wall may, is left as the whole picture has it. A picture no larger than a tile is estimated as ever.
+ * <p>The whole picture is estimated first and says how things lie to one another. Then overlapping tiles are: each is brought to
+ * the whole picture's units by the line that most of its pixels agree with (a scale alone for maps that have no shift of their
+ * own, see {@link DepthKind}), follows the whole picture over wide distances, and fades into its neighbours, so that no seam is
+ * seen. A tile that disagrees with the whole, as one of bare sky or wall may, is left as the whole picture has it. A picture no
+ * larger than a tile is estimated as ever.
+ *
+ * <p>Detail comes from tiles in which a network still knows what it sees: those of half a picture's width help more than many
+ * small ones.
  *
  * <p>A run for every tile takes its time; memory does not grow beyond the picture, its map and a row of tiles. With a map of
  * another size, the picture is resized to that first. Maps have no confidence. Deadline and cancellation are for the whole.
