@@ -1,15 +1,18 @@
 package io.depth4j.internal.estimate;
 
 import io.depth4j.Cancellation;
+import io.depth4j.EstimateOptions;
 import io.depth4j.StoppedException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Lets a bounded number of callers in at a time, and closes: nobody enters any more, and what lies behind is released when the
  * last one has left.
  */
-final class Gate {
+public final class Gate {
 
     private final int places;
     private final Runnable release;
@@ -18,9 +21,38 @@ final class Gate {
     private boolean closed;
     private boolean released;
 
-    Gate(int places, Runnable release) {
+    /**
+     * @param places how many callers may be inside
+     * @param release runs once, when all is over
+     */
+    public Gate(int places, Runnable release) {
         this.places = places;
         this.release = release;
+    }
+
+    /** Does the work inside, until the caller's cancellation or the deadline; the work looks at the cancellation it is given. */
+    public void within(EstimateOptions options, Consumer<Cancellation> work) {
+        Cancellation cancellation = options.cancellation().orElseGet(Cancellation::new);
+        if (options.deadline().isEmpty()) {
+            inside(cancellation, work);
+            return;
+        }
+        Cancellation own = new Cancellation();
+        Future<?> deadline = Deadlines.cancelAfter(options.deadline().get(), own);
+        try (Cancellation.Registration ignored = cancellation.onCancel(own::cancel)) {
+            inside(own, work);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private void inside(Cancellation cancellation, Consumer<Cancellation> work) {
+        enter(cancellation);
+        try {
+            work.accept(cancellation);
+        } finally {
+            leave();
+        }
     }
 
     /** Waits for a place; the cancellation ends the wait. */
@@ -60,7 +92,7 @@ final class Gate {
     }
 
     /** Closes, and waits until all is released, unless the caller is inside itself: then leaving releases. */
-    void close() {
+    public void close() {
         boolean empty;
         synchronized (this) {
             closed = true;

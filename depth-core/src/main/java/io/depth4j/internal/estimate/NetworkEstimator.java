@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A network between its preparation and its reading. */
@@ -77,7 +76,7 @@ public final class NetworkEstimator implements DepthEstimator {
         Objects.requireNonNull(options, "options");
         List<Image> pictures = List.copyOf(images);
         DepthMap[] maps = new DepthMap[pictures.size()];
-        within(options, cancellation -> {
+        gate.within(options, cancellation -> {
             for (List<Integer> batch : batches(pictures)) {
                 FloatPlane[] planes = new FloatPlane[batch.size()];
                 for (int i = 0; i < planes.length; i++) {
@@ -98,39 +97,9 @@ public final class NetworkEstimator implements DepthEstimator {
     @Override
     public void estimateInto(Image image, FloatPlane dst) {
         Objects.requireNonNull(dst, "dst");
-        within(
+        gate.within(
                 EstimateOptions.defaults(),
                 cancellation -> run(List.of(image), Optional.empty(), new FloatPlane[] {dst}, cancellation));
-    }
-
-    /** Work that a cancellation may end. */
-    private interface Work {
-        void run(Cancellation cancellation);
-    }
-
-    /** Inside the gate, until the caller's cancellation or the deadline. */
-    private void within(EstimateOptions options, Work work) {
-        Cancellation cancellation = options.cancellation().orElseGet(Cancellation::new);
-        if (options.deadline().isEmpty()) {
-            inside(cancellation, work);
-            return;
-        }
-        Cancellation own = new Cancellation();
-        Future<?> deadline = Deadlines.cancelAfter(options.deadline().get(), own);
-        try (Cancellation.Registration ignored = cancellation.onCancel(own::cancel)) {
-            inside(own, work);
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    private void inside(Cancellation cancellation, Work work) {
-        gate.enter(cancellation);
-        try {
-            work.run(cancellation);
-        } finally {
-            gate.leave();
-        }
     }
 
     /** The places of the pictures that may share a run. */
