@@ -48,7 +48,8 @@ public final class Calibrations {
 
     /**
      * By least squares over those points that agree with each other, whatever the rest say. The residual is that of the points
-     * that agree.
+     * that agree; {@link Calibration#method()} tells how many they are. Few of them mean a map that errs rather than points that
+     * do, and then {@link #leastSquares} serves better.
      *
      * @throws IllegalArgumentException as {@link #leastSquares} does, and if hardly any points agree
      */
@@ -182,13 +183,13 @@ public final class Calibrations {
         int[] agreeing = new Consensus(points, options).agreeing();
         if (agreeing.length <= points.unknowns()) {
             throw new IllegalArgumentException("No line brings more than " + points.unknowns() + " of the "
-                    + points.count() + " " + what + " within " + 100 * options.tolerance()
-                    + " % of their distance; they contradict each other or the map, or the tolerance is too narrow");
+                    + points.count() + " " + what + " within " + options.tolerance()
+                    + " of their distance; they contradict each other or the map, or the tolerance is too narrow");
         }
         MetricPoints kept = points.only(agreeing);
-        MetricLine line = usable(kept.leastSquares(), kind, what);
+        MetricLine line = usable(kept.leastSquares(), kind, what + " that agree");
         String method = "RANSAC over " + what + ": " + kept.count() + " of " + points.count() + " within "
-                + 100 * options.tolerance() + " %";
+                + options.tolerance() + " of their distance";
         return calibration(line, kind, kept.residual(line), method);
     }
 

@@ -3,13 +3,14 @@ package io.depth4j.estimate;
 /**
  * How known points are found out that do not fit the others.
  *
- * @param tolerance how far a point that fits may lie from the map, as a share of its distance
+ * @param tolerance how far a point that fits may lie from the map, as a share of its distance; below what the network errs by,
+ *     the part of the scene that happens to suit it wins over the rest
  * @param trials how many smallest sets of points are tried
  * @param seed of the choice: the same points and options give the same calibration
  */
 public record RansacOptions(double tolerance, int trials, long seed) {
 
-    private static final RansacOptions DEFAULTS = new RansacOptions(0.1, 1000, 1);
+    private static final RansacOptions DEFAULTS = new RansacOptions(0.15, 1000, 1);
 
     public RansacOptions {
         if (!(tolerance > 0 && tolerance < 1)) {
@@ -20,7 +21,7 @@ public record RansacOptions(double tolerance, int trials, long seed) {
         }
     }
 
-    /** A tenth of tolerance, 1000 trials. */
+    /** A tolerance of 15 %, 1000 trials. */
     public static RansacOptions defaults() {
         return DEFAULTS;
     }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.depth4j.Calibration;
 import io.depth4j.DepthEstimator;
 import io.depth4j.DepthEstimators;
+import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
 import io.depth4j.EstimateOptions;
+import io.depth4j.FloatPlane;
 import io.depth4j.Size;
 import io.depth4j.estimate.Calibrations;
 import io.depth4j.estimate.KnownDepth;
@@ -38,6 +40,7 @@ class CalibratedAccuracyTest {
         double before = 0;
         double squares = 0;
         double robust = 0;
+        double disparity = 0;
         double told = 0;
         double found = 0;
         List<Pair> pairs = indoor(Path.of(data, "eval"));
@@ -56,14 +59,26 @@ class CalibratedAccuracyTest {
                 before += absRel(map, rest);
                 squares += absRel(leastSquares.apply(map), rest);
                 robust += absRel(ransac.apply(map), rest);
+                DepthMap turned = disparityOfNoUnit(map);
+                disparity += absRel(Calibrations.ransac(turned, points).apply(turned), rest);
                 told += leastSquares.residual().orElseThrow();
                 found += rms(leastSquares.apply(map), rest);
             }
         }
         assertThat(squares).as("AbsRel after least squares").isLessThan(0.8 * before);
         assertThat(robust).as("AbsRel after RANSAC").isLessThan(0.8 * before);
+        assertThat(disparity).as("AbsRel of disparity after RANSAC").isLessThan(0.8 * before);
         // The error bar holds for pixels that were not measured.
         assertThat(told).as("residuals").isCloseTo(found, within(0.15 * found));
+    }
+
+    /** The same map as networks of relative disparity give it. */
+    private static DepthMap disparityOfNoUnit(DepthMap map) {
+        FloatPlane values = map.toPlane();
+        for (int i = 0; i < values.array().length; i++) {
+            values.array()[i] = 40 / values.array()[i] - 3;
+        }
+        return DepthMap.wrap(values, DepthKind.AFFINE_INVARIANT_INVERSE);
     }
 
     private static List<Pair> indoor(Path folder) throws IOException {
