@@ -174,6 +174,8 @@ public final class Images {
                 header.bits(),
                 Orientation.of(exif.orientation()),
                 exif.focalLength(),
-                exif.focalLengthIn35mmFilm());
+                exif.focalLengthIn35mmFilm(),
+                exif.sensor().millimetresWide(header.width()),
+                exif.sensor().millimetresHigh(header.height()));
     }
 }

@@ -39,6 +39,11 @@ public enum Orientation {
         return values()[exif - 1];
     }
 
+    /** Whether columns become rows. */
+    boolean transposes() {
+        return transposes;
+    }
+
     /** The size of the upright picture. */
     public Size upright(Size stored) {
         return transposes ? stored.transposed() : stored;

@@ -87,7 +87,9 @@ class ExifTest {
                             8,
                             orientation,
                             OptionalDouble.of(4.25),
-                            OptionalDouble.of(6)));
+                            OptionalDouble.of(6),
+                            OptionalDouble.empty(),
+                            OptionalDouble.empty()));
             assertThat(Images.readMetadata(ExifFile.inPng(PNG, notes)).orientation())
                     .isEqualTo(orientation);
         }

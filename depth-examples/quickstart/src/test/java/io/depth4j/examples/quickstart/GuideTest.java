@@ -2,6 +2,7 @@ package io.depth4j.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.depth4j.Calibration;
 import io.depth4j.Colormap;
@@ -18,6 +19,8 @@ import io.depth4j.Quantizer;
 import io.depth4j.Range;
 import io.depth4j.Rgba;
 import io.depth4j.Size;
+import io.depth4j.estimate.Calibrations;
+import io.depth4j.estimate.KnownDepth;
 import io.depth4j.io.ColormapJson;
 import io.depth4j.io.Images;
 import io.depth4j.io.InputLimits;
@@ -65,6 +68,23 @@ class GuideTest {
 
         assertThat(metres).isEqualTo(4);
         assertThatThrownBy(() -> disparity.metresAt(0, 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void knownDistancesMakeACalibration() {
+        FloatPlane values = FloatPlane.wrap(new Size(4, 1), new float[] {0.5f, 1, 1.5f, 3.5f});
+        DepthMap disparity = DepthMap.of(values, DepthKind.AFFINE_INVARIANT_INVERSE);
+
+        // region: calibrate
+        List<KnownDepth> measured = // pixels of the map, and metres
+                List.of(new KnownDepth(0, 0, 4.02), new KnownDepth(1, 0, 2.65), new KnownDepth(3, 0, 1));
+        Calibration calibration = Calibrations.leastSquares(disparity, measured);
+        DepthMap depth = calibration.apply(disparity);
+        double errorBar = calibration.residual().orElseThrow(); // metres; empty where no point is to spare
+        // endregion
+
+        assertThat((double) depth.metresAt(2, 0)).isCloseTo(2, within(0.03));
+        assertThat(errorBar).isBetween(0.001, 0.03);
     }
 
     @Test
