@@ -2,6 +2,8 @@ package io.depth4j;
 
 import io.depth4j.internal.estimate.Opener;
 import io.depth4j.model.ModelSpec;
+import io.depth4j.model.ModelStore;
+import io.depth4j.model.StoreOptions;
 import io.depth4j.spi.Availability;
 import io.depth4j.spi.DepthBackend;
 import io.depth4j.spi.NetworkOptions;
@@ -31,6 +33,19 @@ public final class DepthEstimators {
     /** The network in a file, described by the caller. */
     public static DepthEstimator open(Path file, ModelSpec spec) throws IOException {
         return builder(file).spec(spec).open();
+    }
+
+    /**
+     * The network of a spec, from the files that were fetched before; nothing is fetched here.
+     *
+     * @throws UnavailableException if its file is not there
+     */
+    public static DepthEstimator open(ModelSpec spec) throws IOException {
+        ModelStore store = ModelStore.of(StoreOptions.defaults());
+        Path file = store.find(spec.file())
+                .orElseThrow(() -> new UnavailableException("The network of '" + spec.id()
+                        + "' is not here, expected as " + store.path(spec.file()) + "; ModelStore fetches it"));
+        return open(file, spec);
     }
 
     /** The network in the content of a file, described by the caller. */
