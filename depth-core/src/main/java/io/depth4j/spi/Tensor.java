@@ -1,6 +1,9 @@
 package io.depth4j.spi;
 
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Numbers in a shape, the last axis closest. Neither side writes to the other's arrays. */
 public sealed interface Tensor {
@@ -13,6 +16,17 @@ public sealed interface Tensor {
         public Floats {
             shape = List.copyOf(shape);
             requireFits(shape, values.length);
+        }
+    }
+
+    /**
+     * Floats that are not there yet: an engine calls {@code writer} once, with room for all of them from position 0 on, which is
+     * best the memory that the network reads.
+     */
+    record Written(List<Integer> shape, Consumer<FloatBuffer> writer) implements Tensor {
+        public Written {
+            shape = List.copyOf(shape);
+            Objects.requireNonNull(writer, "writer");
         }
     }
 

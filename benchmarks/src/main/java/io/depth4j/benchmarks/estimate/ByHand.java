@@ -27,7 +27,6 @@ final class ByHand implements Way {
     private final Image picture;
     private final OrtSession session;
     private final Preparation preparation;
-    private final float[] input;
     private final FloatPlane map;
     private FloatPlane depth;
     private final FloatBuffer inputMemory;
@@ -43,7 +42,6 @@ final class ByHand implements Way {
         this.spec = spec;
         this.picture = picture;
         this.preparation = new Preparation(spec.input(), picture.size(), picture.format());
-        this.input = new float[preparation.floats()];
         Size seen = preparation.target();
         this.map = FloatPlane.allocate(seen);
         this.depth = FloatPlane.allocate(picture.size());
@@ -52,7 +50,7 @@ final class ByHand implements Way {
             options.setIntraOpNumThreads(1);
             this.session = environment.createSession(network.toString(), options);
         }
-        this.inputMemory = floats(input.length);
+        this.inputMemory = floats(preparation.floats());
         this.outputMemory = floats(seen.pixels());
         long[] inputShape = {1, 3, seen.height(), seen.width()};
         long[] outputShape = {1, 1, seen.height(), seen.width()};
@@ -74,10 +72,8 @@ final class ByHand implements Way {
     @Override
     public void run() throws OrtException {
         long start = System.nanoTime();
-        preparation.prepareInto(picture, input, 0);
+        preparation.prepareInto(picture, inputMemory, 0);
         long prepared = System.nanoTime();
-        inputMemory.put(0, input);
-        long filled = System.nanoTime();
         session.run(
                         Map.of(spec.input().tensor(), inputTensor),
                         Set.of(),
@@ -91,18 +87,21 @@ final class ByHand implements Way {
         depth = made;
         finishNanos += System.nanoTime() - copied;
         prepareNanos += prepared - start;
-        runNanos += ran - filled;
+        runNanos += ran - prepared;
         runs++;
     }
 
-    /** Milliseconds of one run since the last call. */
-    Parts parts() {
-        Parts parts = new Parts(prepareNanos / 1e6 / runs, runNanos / 1e6 / runs, finishNanos / 1e6 / runs);
+    @Override
+    public void settled() {
         prepareNanos = 0;
         runNanos = 0;
         finishNanos = 0;
         runs = 0;
-        return parts;
+    }
+
+    /** What one run since then was made of, in milliseconds. */
+    Parts parts() {
+        return new Parts(prepareNanos / 1e6 / runs, runNanos / 1e6 / runs, finishNanos / 1e6 / runs);
     }
 
     /** What it is made of, in milliseconds. */

@@ -8,6 +8,9 @@ interface Way extends AutoCloseable {
     /** Does it once. */
     void run() throws Exception;
 
+    /** From the next run on, times count. */
+    default void settled() {}
+
     /** Some number of the result, by which wrong results are told from right ones; 0 where there is none. */
     double result() throws Exception;
 

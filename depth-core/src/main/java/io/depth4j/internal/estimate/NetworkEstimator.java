@@ -126,17 +126,14 @@ public final class NetworkEstimator implements DepthEstimator {
         int batch = images.size();
         Preparation first = preparation(images.get(0));
         Size seen = first.target();
-        float[] floats = batch == 1 ? first.takeInput() : new float[Math.multiplyExact(batch, first.floats())];
-        for (int i = 0; i < batch; i++) {
-            preparation(images.get(i)).prepareInto(images.get(i), floats, i * first.floats());
-        }
         Map<String, Tensor> inputs = new LinkedHashMap<>();
-        inputs.put(spec.input().tensor(), new Tensor.Floats(shape(batch, seen), floats));
+        inputs.put(spec.input().tensor(), new Tensor.Written(shape(batch, seen), floats -> {
+            for (int i = 0; i < batch; i++) {
+                preparation(images.get(i)).prepareInto(images.get(i), floats, i * first.floats());
+            }
+        }));
         spec.input().constants().forEach((name, value) -> inputs.put(name, constant(name, value)));
         Map<String, Tensor.Floats> found = network.run(inputs, outputs, cancellation);
-        if (batch == 1) {
-            first.giveInput(floats);
-        }
         cancellation.check();
         List<Reader.Reading> readings = new ArrayList<>();
         for (int i = 0; i < batch; i++) {

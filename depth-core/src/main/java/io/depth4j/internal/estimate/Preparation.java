@@ -11,6 +11,7 @@ import io.depth4j.internal.tensor.SizedPreparation;
 import io.depth4j.internal.tensor.TensorPreparation;
 import io.depth4j.model.ModelInput;
 import io.depth4j.model.ModelInput.ChannelOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /** From pictures of one size and format to a network's input, all weights computed once. Safe for concurrent use. */
@@ -22,11 +23,10 @@ public final class Preparation {
     private final ChannelOrder order;
     private final SizedPreparation floats;
     private final BytesFirst bytes;
-    private final Pool<float[]> inputs = new Pool<>(() -> new float[floats()]);
 
     /** What happens to bytes before they become floats. */
     private interface BytesFirst {
-        void run(Image src, SizedPreparation floats, float[] dst, int offset);
+        void run(Image src, SizedPreparation floats, FloatBuffer dst, int offset);
     }
 
     public Preparation(ModelInput input, Size from, PixelFormat format) {
@@ -113,25 +113,24 @@ public final class Preparation {
         return TensorPreparation.PLANES * to.pixels();
     }
 
-    /** Room for {@link #floats()} floats, to be given back. */
-    float[] takeInput() {
-        return inputs.take();
-    }
-
-    void giveInput(float[] input) {
-        inputs.give(input);
-    }
-
-    /** Writes the three planes in the network's order from {@code dst[offset]} on. */
-    public void prepareInto(Image image, float[] dst, int offset) {
+    /** Writes the three planes in the network's order from {@code offset} on. */
+    public void prepareInto(Image image, FloatBuffer dst, int offset) {
         bytes.run(image, floats, dst, offset);
         if (order == ChannelOrder.BGR) {
-            int plane = to.pixels();
-            for (int i = offset, j = offset + 2 * plane; i < offset + plane; i++, j++) {
-                float red = dst[i];
-                dst[i] = dst[j];
-                dst[j] = red;
-            }
+            swapOuterPlanes(dst, offset);
+        }
+    }
+
+    private void swapOuterPlanes(FloatBuffer dst, int first) {
+        int width = to.width();
+        int last = first + 2 * to.pixels();
+        float[] red = new float[width];
+        float[] blue = new float[width];
+        for (int y = 0; y < to.height(); y++) {
+            dst.get(first + y * width, red);
+            dst.get(last + y * width, blue);
+            dst.put(first + y * width, blue);
+            dst.put(last + y * width, red);
         }
     }
 }

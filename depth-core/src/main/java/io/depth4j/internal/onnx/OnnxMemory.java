@@ -8,6 +8,7 @@ import io.depth4j.MalformedInputException;
 import io.depth4j.spi.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -48,13 +49,16 @@ final class OnnxMemory implements AutoCloseable {
     }
 
     void write(String name, Tensor values) {
-        if (values instanceof Tensor.Floats floats && type == OnnxJavaType.FLOAT) {
+        if (values instanceof Tensor.Written written && type == OnnxJavaType.FLOAT) {
+            written.writer().accept(memory.asFloatBuffer());
+        } else if (values instanceof Tensor.Written written && type == OnnxJavaType.FLOAT16) {
+            float[] floats = new float[memory.capacity() / type.size];
+            written.writer().accept(FloatBuffer.wrap(floats));
+            writeHalves(floats);
+        } else if (values instanceof Tensor.Floats floats && type == OnnxJavaType.FLOAT) {
             memory.asFloatBuffer().put(floats.values());
         } else if (values instanceof Tensor.Floats floats && type == OnnxJavaType.FLOAT16) {
-            ShortBuffer halves = memory.asShortBuffer();
-            for (float value : floats.values()) {
-                halves.put(Fp16Conversions.floatToFp16(value));
-            }
+            writeHalves(floats.values());
         } else if (values instanceof Tensor.Longs longs && type == OnnxJavaType.INT64) {
             memory.asLongBuffer().put(longs.values());
         } else if (values instanceof Tensor.Longs longs && type == OnnxJavaType.INT32) {
@@ -64,7 +68,14 @@ final class OnnxMemory implements AutoCloseable {
                             .toArray());
         } else {
             throw new MalformedInputException("Input '" + name + "' of the network takes " + type + ", which is not "
-                    + (values instanceof Tensor.Floats ? "a float" : "a whole number"));
+                    + (values instanceof Tensor.Longs ? "a whole number" : "a float"));
+        }
+    }
+
+    private void writeHalves(float[] floats) {
+        ShortBuffer halves = memory.asShortBuffer();
+        for (float value : floats) {
+            halves.put(Fp16Conversions.floatToFp16(value));
         }
     }
 

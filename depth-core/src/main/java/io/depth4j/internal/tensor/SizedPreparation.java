@@ -9,6 +9,7 @@ import io.depth4j.internal.kernel.PixelWindows;
 import io.depth4j.internal.kernel.PlaneScale;
 import io.depth4j.internal.kernel.TensorKernels;
 import io.depth4j.internal.kernel.Windows;
+import java.nio.FloatBuffer;
 import java.util.Objects;
 
 /**
@@ -57,11 +58,7 @@ public final class SizedPreparation {
 
     /** Writes the three planes from {@code dst[offset]} on. */
     public void prepareInto(Image src, float[] dst, int offset) {
-        if (!src.size().equals(source) || src.format() != format) {
-            throw new IllegalArgumentException("Prepared for " + format + " pictures of " + source + ", found a "
-                    + src.format() + " picture of " + src.size());
-        }
-        Objects.checkFromIndexSize(offset, preparation.floats(), dst.length);
+        requireFits(src, offset, dst.length);
         Size target = preparation.target();
         Scratch s = scratch.take();
         try {
@@ -72,6 +69,33 @@ public final class SizedPreparation {
         } finally {
             scratch.give(s);
         }
+    }
+
+    /** Writes the three planes from {@code offset} on to a buffer that may lie outside the heap. */
+    public void prepareInto(Image src, FloatBuffer dst, int offset) {
+        requireFits(src, offset, dst.limit());
+        Size target = preparation.target();
+        int width = target.width();
+        Scratch s = scratch.take();
+        try {
+            for (int y = 0; y < target.height(); y++) {
+                mix(src, y, s);
+                kernels.project(s.row, across, scale, s.planes, 0, width, s.pixels);
+                for (int plane = 0; plane < TensorPreparation.PLANES; plane++) {
+                    dst.put(offset + plane * target.pixels() + y * width, s.planes, plane * width, width);
+                }
+            }
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    private void requireFits(Image src, int offset, int length) {
+        if (!src.size().equals(source) || src.format() != format) {
+            throw new IllegalArgumentException("Prepared for " + format + " pictures of " + source + ", found a "
+                    + src.format() + " picture of " + src.size());
+        }
+        Objects.checkFromIndexSize(offset, preparation.floats(), length);
     }
 
     /** Rows that weigh nothing at either end of the window are not read. */
@@ -98,19 +122,22 @@ public final class SizedPreparation {
     private Scratch newScratch() {
         int rowFloats = Math.multiplyExact(source.width(), format.channels()) + 2 * TensorKernels.LEAD;
         int pixelFloats = Math.multiplyExact(across.outputs(), TensorKernels.PIXEL) + TensorKernels.LEAD;
-        return new Scratch(new float[rowFloats], new float[pixelFloats], new int[down.taps()]);
+        float[] planes = new float[TensorPreparation.PLANES * across.outputs()];
+        return new Scratch(new float[rowFloats], new float[pixelFloats], planes, new int[down.taps()]);
     }
 
     private static final class Scratch {
 
         final float[] row;
         final float[] pixels;
+        final float[] planes;
         final int[] offsets;
         private byte[] bytes = new byte[0];
 
-        Scratch(float[] row, float[] pixels, int[] offsets) {
+        Scratch(float[] row, float[] pixels, float[] planes, int[] offsets) {
             this.row = row;
             this.pixels = pixels;
+            this.planes = planes;
             this.offsets = offsets;
         }
 
