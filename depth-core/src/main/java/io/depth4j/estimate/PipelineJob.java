@@ -21,18 +21,22 @@ final class PipelineJob extends CompletableFuture<DepthMap> {
     private final Image image;
     private final TimeLeft time;
     private final Cancellation stop = new Cancellation();
-    private final Optional<Cancellation.Registration> caller;
+    private final Optional<Cancellation> caller;
+    private final Optional<Cancellation.Registration> registration;
 
     /** The time runs, and the caller's cancellation is heard from here on, until {@link #forget}. */
     PipelineJob(PipelineQueue queue, Image image, EstimateOptions options) {
         this.queue = queue;
         this.image = Objects.requireNonNull(image, "image");
         this.time = new TimeLeft(options.withCancellation(stop));
-        this.caller = options.cancellation().map(cancellation -> cancellation.onCancel(this::stop));
+        this.caller = options.cancellation();
+        this.registration = caller.map(cancellation -> cancellation.onCancel(this::stop));
     }
 
     /** Throws if there is no time left or the caller has cancelled. */
     void check() {
+        // The caller's own switch first: it may be set already and not have come to this picture yet.
+        caller.ifPresent(Cancellation::check);
         stop.check();
         time.left();
     }
@@ -43,13 +47,14 @@ final class PipelineJob extends CompletableFuture<DepthMap> {
     }
 
     void forget() {
-        caller.ifPresent(Cancellation.Registration::close);
+        registration.ifPresent(Cancellation.Registration::close);
     }
 
     /** The estimate, whatever comes of it: an error too belongs to whoever waits for the map, and the worker goes on. */
     void run(DepthEstimator estimator) {
         DepthMap map;
         try {
+            check();
             map = estimator.estimate(image, time.options());
         } catch (Throwable problem) {
             boolean stopped = problem instanceof StoppedException;

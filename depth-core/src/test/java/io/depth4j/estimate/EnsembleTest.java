@@ -312,13 +312,20 @@ class EnsembleTest {
                 .allMatch(map -> map.toPlane().sameAs(plane));
         assertThat(ensemble.model().kind()).isEqualTo(DepthKind.METRIC);
         assertThat(ensemble.model().id()).isEqualTo("member-1 + member-2");
-        assertThatThrownBy(() ->
-                        ensemble.estimate(PICTURE, EstimateOptions.defaults().withDeadline(Duration.ofNanos(1))))
-                .isInstanceOf(StoppedException.class);
         ensemble.close();
         ensemble.close();
         assertThat(first.isClosed()).isTrue();
         assertThat(second.isClosed()).isTrue();
         assertThatThrownBy(() -> ensemble.estimate(PICTURE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aDeadlineStopsTheMemberThatRuns() {
+        ControlledEstimator endless = new ControlledEstimator();
+        EstimateOptions hurried = EstimateOptions.defaults().withDeadline(Duration.ofMillis(20));
+        try (Ensemble ensemble = Ensemble.of(endless, member(DepthKind.METRIC, 1, false))) {
+            assertThatThrownBy(() -> ensemble.estimate(PICTURE, hurried)).isInstanceOf(StoppedException.class);
+        }
+        assertThat(endless.stopped()).isEqualTo(1);
     }
 }
