@@ -1,0 +1,92 @@
+package io.depth4j.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.depth4j.DepthEstimator;
+import io.depth4j.DepthEstimators;
+import io.depth4j.DepthMap;
+import io.depth4j.Image;
+import io.depth4j.estimate.Mode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What each mode gains on real photos of rooms, and what it takes. */
+class ModesAccuracyTest {
+
+    /** Of the sources, each of which counts the same, and the time of one estimate in the size of the photo. */
+    private record Measured(double absRel, double delta1, double milliseconds) {}
+
+    @Test
+    void qualityIsMoreAccurateThanFast() throws IOException {
+        String data = System.getProperty("depth4j.data", "");
+        assumeTrue(!data.isBlank(), "-Ddepth4j.data names no folder with a network and photos");
+        Map<Mode, Measured> found = new EnumMap<>(Mode.class);
+        for (Mode mode : Mode.values()) {
+            try (DepthEstimator estimator =
+                    mode.over(DepthEstimators.open(Path.of(data, "models", "fastdepth-224.onnx")))) {
+                found.put(mode, measured(estimator, IndoorPair.in(Path.of(data, "eval"))));
+            }
+        }
+        System.getLogger("modes").log(System.Logger.Level.INFO, "{0}", found);
+
+        Measured fast = found.get(Mode.FAST);
+        Measured quality = found.get(Mode.QUALITY);
+        assertThat(quality.absRel).as("AbsRel").isLessThan(fast.absRel);
+        assertThat(quality.delta1).as("δ1").isGreaterThan(fast.delta1);
+    }
+
+    private static Measured measured(DepthEstimator estimator, List<IndoorPair> pairs) throws IOException {
+        Map<String, List<double[]>> scores = new TreeMap<>();
+        List<Double> times = new ArrayList<>();
+        for (IndoorPair pair : pairs) {
+            scores.computeIfAbsent(pair.source(), source -> new ArrayList<>()).add(pair.scores(estimator));
+            times.add(milliseconds(estimator, pair.picture()));
+        }
+        System.getLogger("modes")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0}",
+                        scores.entrySet().stream()
+                                .map(each ->
+                                        each.getKey() + " " + mean(each.getValue(), 0) + " " + mean(each.getValue(), 1))
+                                .collect(Collectors.joining(", ")));
+        return new Measured(
+                scores.values().stream()
+                        .mapToDouble(each -> mean(each, 0))
+                        .average()
+                        .orElseThrow(),
+                scores.values().stream()
+                        .mapToDouble(each -> mean(each, 1))
+                        .average()
+                        .orElseThrow(),
+                times.stream().mapToDouble(each -> each).average().orElseThrow());
+    }
+
+    private static double mean(List<double[]> scores, int which) {
+        return scores.stream().mapToDouble(each -> each[which]).average().orElseThrow();
+    }
+
+    /** The median of some. */
+    private static double milliseconds(DepthEstimator estimator, Image picture) {
+        double[] times = new double[7];
+        int kept = 0;
+        for (int i = 0; i < times.length; i++) {
+            long start = System.nanoTime();
+            DepthMap map = estimator.estimate(picture);
+            times[i] = (System.nanoTime() - start) / 1e6;
+            kept += map.width();
+        }
+        assertThat(kept).isEqualTo(times.length * picture.width());
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+}
