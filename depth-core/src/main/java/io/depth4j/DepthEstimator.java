@@ -34,6 +34,11 @@ public interface DepthEstimator extends AutoCloseable {
     /** Fills a plane, whatever its size, with the values that {@link #estimate} would give; for loops that keep no maps. */
     void estimateInto(Image image, FloatPlane dst);
 
+    /** The size in which the network sees a picture of this size: a map has no more detail than that. */
+    default Size seen(Size picture) {
+        return picture;
+    }
+
     /** What runs here. */
     ModelInfo model();
 

@@ -101,6 +101,11 @@ final class MirroredEstimator implements DepthEstimator {
     }
 
     @Override
+    public Size seen(Size picture) {
+        return estimator.seen(picture);
+    }
+
+    @Override
     public ModelInfo model() {
         return estimator.model();
     }

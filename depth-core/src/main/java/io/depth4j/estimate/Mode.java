@@ -6,8 +6,10 @@ import io.depth4j.DepthEstimator;
 public enum Mode {
     /** One pass: the network as it is. */
     FAST(PassOptions.defaults()),
-    /** The picture and its mirror image. */
-    QUALITY(PassOptions.defaults().withMirrored(true));
+    /** One pass, and depth edges on the edges of the picture. */
+    BALANCED(PassOptions.defaults().withGuided(true)),
+    /** The picture and its mirror image, and depth edges on the edges of the picture. */
+    QUALITY(PassOptions.defaults().withMirrored(true).withGuided(true));
 
     private final PassOptions options;
 

@@ -7,10 +7,12 @@ import io.depth4j.DepthEstimator;
  *
  * @param mirrored whether the network also sees the picture's mirror image, whose map is turned back, brought to the units of
  *     the first and averaged with it; it takes twice the time
+ * @param guided whether the map is enlarged from the size that the network sees by {@link GuidedUpsampling}, and not between
+ *     neighbours; it has no confidence then
  */
-public record PassOptions(boolean mirrored) {
+public record PassOptions(boolean mirrored, boolean guided) {
 
-    private static final PassOptions DEFAULTS = new PassOptions(false);
+    private static final PassOptions DEFAULTS = new PassOptions(false, false);
 
     /** One pass, and nothing else. */
     public static PassOptions defaults() {
@@ -18,11 +20,16 @@ public record PassOptions(boolean mirrored) {
     }
 
     public PassOptions withMirrored(boolean newMirrored) {
-        return new PassOptions(newMirrored);
+        return new PassOptions(newMirrored, guided);
+    }
+
+    public PassOptions withGuided(boolean newGuided) {
+        return new PassOptions(mirrored, newGuided);
     }
 
     /** An estimator that works so; closing it closes the one it stands on. */
     public DepthEstimator over(DepthEstimator estimator) {
-        return mirrored ? new MirroredEstimator(estimator) : estimator;
+        DepthEstimator passes = mirrored ? new MirroredEstimator(estimator) : estimator;
+        return guided ? new GuidedEstimator(passes, GuidedUpsampling.defaults()) : passes;
     }
 }

@@ -7,6 +7,7 @@ import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
 import io.depth4j.EstimateOptions;
 import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizers;
 import io.depth4j.Image;
 import io.depth4j.ModelInfo;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Says what it was told to say. */
-final class GivenEstimator implements DepthEstimator {
+class GivenEstimator implements DepthEstimator {
 
     private final String id;
     private final DepthKind kind;
@@ -42,7 +43,12 @@ final class GivenEstimator implements DepthEstimator {
         if (closed) {
             throw new IllegalStateException("This estimator is closed");
         }
-        return DepthMap.of(network.apply(image), kind).withAxis(axis);
+        FloatPlane said = network.apply(image);
+        FloatPlane sized = options.size()
+                .filter(size -> !size.equals(said.size()))
+                .map(size -> FrameResizers.bilinear().resize(said, size))
+                .orElse(said);
+        return DepthMap.of(sized, kind).withAxis(axis);
     }
 
     @Override

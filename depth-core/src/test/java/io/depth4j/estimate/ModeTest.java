@@ -8,7 +8,9 @@ import io.depth4j.DepthAxis;
 import io.depth4j.DepthEstimator;
 import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
+import io.depth4j.EstimateOptions;
 import io.depth4j.FloatPlane;
+import io.depth4j.FrameResizers;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
@@ -64,6 +66,44 @@ class ModeTest {
                     .allMatch(each -> each.toPlane().sameAs(into));
             assertThat(map.source().alignment()).isEqualTo("mean with the mirror image: kept");
         }
+    }
+
+    /** A step of colour between two pixels of what the network sees. */
+    @Test
+    void balancedPutsAnEdgeWhereThePictureHasIt() {
+        Size large = new Size(96, 48);
+        Image picture = Image.allocate(large, PixelFormat.GRAY8);
+        FloatPlane truth = FloatPlane.allocate(large);
+        for (int i = 0; i < large.pixels(); i++) {
+            boolean near = i % 96 < 45;
+            picture.array()[i] = (byte) (near ? 200 : 30);
+            truth.array()[i] = near ? 1 : 5;
+        }
+        FloatPlane small = FrameResizers.area().resize(truth, new Size(12, 6));
+        GivenEstimator network = new GivenEstimator("small", DepthKind.METRIC, small) {
+            @Override
+            public Size seen(Size size) {
+                return small.size();
+            }
+        };
+        double between = error(FrameResizers.bilinear().resize(small, large), truth);
+        try (DepthEstimator balanced = Mode.BALANCED.over(network)) {
+            DepthMap map = balanced.estimate(picture);
+            assertThat(map.size()).isEqualTo(large);
+            assertThat(error(map.toPlane(), truth)).isLessThan(between / 4);
+            assertThat(balanced.estimate(picture, EstimateOptions.defaults().withSize(new Size(6, 3)))
+                            .size())
+                    .isEqualTo(new Size(6, 3));
+            assertThat(balanced.seen(large)).isEqualTo(small.size());
+        }
+    }
+
+    private static double error(FloatPlane found, FloatPlane truth) {
+        double sum = 0;
+        for (int i = 0; i < truth.size().pixels(); i++) {
+            sum += Math.abs(found.array()[i] - truth.array()[i]);
+        }
+        return sum;
     }
 
     @Test

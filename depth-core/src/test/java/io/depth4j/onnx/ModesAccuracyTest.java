@@ -1,6 +1,7 @@
 package io.depth4j.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.depth4j.DepthEstimator;
@@ -39,6 +40,7 @@ class ModesAccuracyTest {
         System.getLogger("modes").log(System.Logger.Level.INFO, "{0}", found);
 
         Measured fast = found.get(Mode.FAST);
+        assertThat(found.get(Mode.BALANCED).absRel).as("AbsRel").isCloseTo(fast.absRel, within(0.002));
         Measured quality = found.get(Mode.QUALITY);
         assertThat(quality.absRel).as("AbsRel").isLessThan(fast.absRel);
         assertThat(quality.delta1).as("δ1").isGreaterThan(fast.delta1);
@@ -75,17 +77,20 @@ class ModesAccuracyTest {
         return scores.stream().mapToDouble(each -> each[which]).average().orElseThrow();
     }
 
-    /** The median of some. */
+    /** The median of some, after others. */
     private static double milliseconds(DepthEstimator estimator, Image picture) {
         double[] times = new double[7];
         int kept = 0;
+        for (int i = 0; i < 10; i++) {
+            kept += estimator.estimate(picture).width();
+        }
         for (int i = 0; i < times.length; i++) {
             long start = System.nanoTime();
             DepthMap map = estimator.estimate(picture);
             times[i] = (System.nanoTime() - start) / 1e6;
             kept += map.width();
         }
-        assertThat(kept).isEqualTo(times.length * picture.width());
+        assertThat(kept).isEqualTo((times.length + 10) * picture.width());
         Arrays.sort(times);
         return times[times.length / 2];
     }

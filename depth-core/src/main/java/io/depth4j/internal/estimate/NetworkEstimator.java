@@ -62,6 +62,11 @@ public final class NetworkEstimator implements DepthEstimator {
     }
 
     @Override
+    public Size seen(Size picture) {
+        return spec.input().size().sizeFor(picture);
+    }
+
+    @Override
     public ModelInfo model() {
         return info;
     }
