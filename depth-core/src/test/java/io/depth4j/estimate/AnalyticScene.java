@@ -22,7 +22,7 @@ final class AnalyticScene {
             return Math.abs(u - x) < width && Math.abs(v - y) < height;
         }
 
-        double depth(double u, double v) {
+        double depthAt(double u) {
             return depth + tilt * (u - x);
         }
     }
@@ -49,7 +49,7 @@ final class AnalyticScene {
     double depth(double u, double v) {
         for (Surface surface : SURFACES) {
             if (surface.covers(u, v)) {
-                return surface.depth(u, v);
+                return surface.depthAt(u);
             }
         }
         return 8.5 - 4.5 * v + 0.6 * u;

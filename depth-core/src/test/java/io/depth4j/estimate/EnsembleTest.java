@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EnsembleTest {
 
+    private static final List<DepthKind> KINDS = List.of(DepthKind.values());
+
     private static final Size SIZE = new Size(80, 60);
     private static final Image PICTURE = Image.allocate(SIZE, PixelFormat.GRAY8);
     private static final double NOISE = 0.02;
@@ -195,7 +197,7 @@ class EnsembleTest {
         Random random = new Random(seed);
         List<Member> others = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            DepthKind kind = DepthKind.values()[random.nextInt(4)];
+            DepthKind kind = KINDS.get(random.nextInt(KINDS.size()));
             others.add(new Member(member(kind, seed + i, random.nextBoolean()), 0.1 * (1 + random.nextInt(3))));
         }
         EnsembleDepth one = merged(others);

@@ -2,6 +2,7 @@ package io.depth4j.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.depth4j.Cancellation;
 import io.depth4j.DepthEstimator;
@@ -23,6 +24,7 @@ import io.depth4j.spi.ProviderInfo;
 import io.depth4j.spi.Tensor;
 import io.depth4j.spi.TensorInfo;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -314,6 +316,33 @@ class EstimatorLifeTest {
 
         assertThat(watched.closed).hasValue(1);
         assertThatThrownBy(() -> estimator.estimate(image)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void openingRunsNothing() throws IOException {
+        Watched watched = new Watched();
+        try (DepthEstimator estimator = mean(watched, 1).open()) {
+            assertThat(estimator.model().id()).isEqualTo("mean");
+            assertThat(watched.batches).isEmpty();
+        }
+    }
+
+    @Test
+    void thePictureAloneDecidesTheBits() throws IOException {
+        String data = System.getProperty("depth4j.data", "");
+        assumeTrue(!data.isBlank(), "-Ddepth4j.data names no folder with a network");
+        Path file = Path.of(data, "models", "fastdepth-224.onnx");
+        Image image = SmallNetworks.noise(new Size(320, 240), 1);
+        Image other = SmallNetworks.noise(new Size(199, 301), 2);
+        try (DepthEstimator one = DepthEstimators.open(file);
+                DepthEstimator another = DepthEstimators.open(file)) {
+            FloatPlane first = one.estimate(image).toPlane();
+            for (int i = 0; i < 20; i++) {
+                assertThat(one.estimate(other).size()).isEqualTo(other.size());
+                assertThat(one.estimate(image).toPlane().sameAs(first)).isTrue();
+                assertThat(another.estimate(image).toPlane().sameAs(first)).isTrue();
+            }
+        }
     }
 
     @Test

@@ -21,7 +21,14 @@ import io.depth4j.Range;
 import io.depth4j.Size;
 import io.depth4j.UnavailableException;
 import io.depth4j.estimate.Calibrations;
+import io.depth4j.estimate.DepthPipeline;
+import io.depth4j.estimate.DepthSequence;
+import io.depth4j.estimate.Ensemble;
+import io.depth4j.estimate.EnsembleDepth;
 import io.depth4j.estimate.KnownDepth;
+import io.depth4j.estimate.Mode;
+import io.depth4j.estimate.SequenceFrame;
+import io.depth4j.estimate.Tiles;
 import io.depth4j.io.Images;
 import io.depth4j.model.ModelCatalog;
 import io.depth4j.model.ModelFile;
@@ -38,8 +45,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +172,55 @@ class ModelsGuideTest {
         // endregion
         assertThat(map.size()).isEqualTo(image.size());
         estimator.close();
+    }
+
+    @Test
+    void oneEstimatorStandsOnAnother() throws IOException {
+        Path other = SmallNetworks.mean(1, "height", "width").write(folder.resolve("other.onnx"));
+        ModelSpec spec = ModelSpecJson.read(Files.readString(folder.resolve("my-network.depth.json")));
+        Image large = photo;
+        List<DepthMap> maps = new ArrayList<>();
+        // region: beyond
+        try (DepthEstimator tiled = Tiles.over(DepthEstimators.open(file));
+                DepthEstimator careful = Mode.QUALITY.over(DepthEstimators.open(file));
+                Ensemble both = Ensemble.of(DepthEstimators.open(file), DepthEstimators.open(other, spec))) {
+            maps.add(tiled.estimate(large)); // in tiles, joined to the map of the whole
+            maps.add(careful.estimate(photo)); // with its mirror image, edges where the photo has them
+            EnsembleDepth merged = both.compare(photo);
+            maps.add(merged.map()); // merged.disagreement() is large where the networks disagree
+        }
+        // endregion
+        assertThat(maps).hasSize(3).allMatch(map -> map.size().equals(photo.size()));
+    }
+
+    @Test
+    void clipsAndQueues() throws Exception {
+        List<Image> frames = List.of(photo, photo, photo);
+        List<Image> photos = frames;
+        int shown = 0;
+        // region: clip
+        try (DepthEstimator estimator = DepthEstimators.open(file)) {
+            DepthSequence clip = DepthSequence.of(estimator);
+            for (Image frame : frames) {
+                SequenceFrame next = clip.next(frame); // next.map() in the units, next.range() in the range of its shot
+                shown += next.map().size().pixels();
+            }
+        }
+        // endregion
+        assertThat(shown).isEqualTo(3 * photo.size().pixels());
+        // region: queue
+        try (DepthEstimator estimator = DepthEstimators.open(file);
+                DepthPipeline pipeline = DepthPipeline.over(estimator)) {
+            List<CompletableFuture<DepthMap>> maps = new ArrayList<>();
+            for (Image image : photos) {
+                maps.add(pipeline.submit(image)); // waits while the queue is full
+            }
+            for (CompletableFuture<DepthMap> map : maps) {
+                shown += map.get().size().pixels(); // map.cancel(true) would end the work on it, and no other
+            }
+        }
+        // endregion
+        assertThat(shown).isEqualTo(6 * photo.size().pixels());
     }
 
     @Test

@@ -16,7 +16,6 @@ import io.depth4j.UnavailableException;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.model.ModelSpecJson;
 import io.depth4j.model.SizeRule;
-import io.depth4j.onnx.OnnxFile.Type;
 import io.depth4j.spi.Availability;
 import io.depth4j.spi.NetworkOptions;
 import io.depth4j.spi.Provider;
@@ -112,8 +111,8 @@ class OnnxBackendTest {
                 ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(2);
         Files.write(folder.resolve("weights.bin"), weight.array());
         OnnxFile network = new OnnxFile()
-                .input("image", Type.FLOAT32, 1, 3, "height", "width")
-                .output("depth", Type.FLOAT32, 1, "height", "width")
+                .input("image", OnnxFile.Type.FLOAT32, 1, 3, "height", "width")
+                .output("depth", OnnxFile.Type.FLOAT32, 1, "height", "width")
                 .floatsIn("weights.bin", "weight", 1)
                 .node("ReduceMean", List.of("image"), "mean", Map.of("axes", new long[] {1}, "keepdims", 0L))
                 .node("Mul", List.of("mean", "weight"), "depth");
@@ -205,36 +204,36 @@ class OnnxBackendTest {
     void wrongNamesRanksAndTypesAreFoundAtOpening() {
         assertRefused(
                 new OnnxFile()
-                        .input("picture", Type.FLOAT32, 1, 3, "h", "w")
-                        .output("depth", Type.FLOAT32, 1, 3, "h", "w")
+                        .input("picture", OnnxFile.Type.FLOAT32, 1, 3, "h", "w")
+                        .output("depth", OnnxFile.Type.FLOAT32, 1, 3, "h", "w")
                         .node("Identity", List.of("picture"), "depth"),
                 "'image'",
                 "picture");
         assertRefused(
                 new OnnxFile()
-                        .input("image", Type.FLOAT32, 3, "h", "w")
-                        .output("depth", Type.FLOAT32, 3, "h", "w")
+                        .input("image", OnnxFile.Type.FLOAT32, 3, "h", "w")
+                        .output("depth", OnnxFile.Type.FLOAT32, 3, "h", "w")
                         .node("Identity", List.of("image"), "depth"),
                 "4 axes",
                 "[3,");
         assertRefused(
                 new OnnxFile()
-                        .input("image", Type.UINT8, 1, 3, "h", "w")
-                        .output("depth", Type.UINT8, 1, 3, "h", "w")
+                        .input("image", OnnxFile.Type.UINT8, 1, 3, "h", "w")
+                        .output("depth", OnnxFile.Type.UINT8, 1, 3, "h", "w")
                         .node("Identity", List.of("image"), "depth"),
                 "floats",
                 "uint8");
         assertRefused(
                 new OnnxFile()
-                        .input("image", Type.FLOAT32, 1, 4, "h", "w")
-                        .output("depth", Type.FLOAT32, 1, 4, "h", "w")
+                        .input("image", OnnxFile.Type.FLOAT32, 1, 4, "h", "w")
+                        .output("depth", OnnxFile.Type.FLOAT32, 1, 4, "h", "w")
                         .node("Identity", List.of("image"), "depth"),
                 "three channels",
                 "4");
         assertRefused(
                 new OnnxFile()
-                        .input("image", Type.FLOAT32, 1, 3, "h", "w")
-                        .output("classes", Type.FLOAT32, 1, 3)
+                        .input("image", OnnxFile.Type.FLOAT32, 1, 3, "h", "w")
+                        .output("classes", OnnxFile.Type.FLOAT32, 1, 3)
                         .node(
                                 "ReduceMean",
                                 List.of("image"),
@@ -253,8 +252,8 @@ class OnnxBackendTest {
     @Test
     void aNetworkThatGivesNoMapIsFoundWhenItRuns() throws IOException {
         OnnxFile classes = new OnnxFile()
-                .input("image", Type.FLOAT32, 1, 3, "h", "w")
-                .output("depth", Type.FLOAT32, 1, "classes")
+                .input("image", OnnxFile.Type.FLOAT32, 1, 3, "h", "w")
+                .output("depth", OnnxFile.Type.FLOAT32, 1, "classes")
                 .longs("shape", 1, -1)
                 .node("Reshape", List.of("image", "shape"), "depth");
         try (DepthEstimator estimator = DepthEstimators.open(classes.bytes(), EXACT)) {

@@ -11,7 +11,6 @@ import io.depth4j.model.ModelOutput;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.model.Resample;
 import io.depth4j.model.SizeRule;
-import io.depth4j.onnx.OnnxFile.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -36,26 +35,26 @@ final class SmallNetworks {
     /** The mean of the channels; axes may be names. */
     static OnnxFile mean(Object batch, Object height, Object width) {
         return new OnnxFile()
-                .input("image", Type.FLOAT32, batch, 3, height, width)
-                .output("depth", Type.FLOAT32, batch, height, width)
+                .input("image", OnnxFile.Type.FLOAT32, batch, 3, height, width)
+                .output("depth", OnnxFile.Type.FLOAT32, batch, height, width)
                 .node("ReduceMean", List.of("image"), "depth", Map.of("axes", new long[] {1}, "keepdims", 0L));
     }
 
     /** The mean of the channels, seen and said in half precision. */
     static OnnxFile halfMean() {
         return new OnnxFile()
-                .input("image", Type.FLOAT16, 1, 3, "height", "width")
-                .output("depth", Type.FLOAT16, 1, "height", "width")
-                .node("Cast", List.of("image"), "floats", Map.of("to", Type.FLOAT32.code()))
+                .input("image", OnnxFile.Type.FLOAT16, 1, 3, "height", "width")
+                .output("depth", OnnxFile.Type.FLOAT16, 1, "height", "width")
+                .node("Cast", List.of("image"), "floats", Map.of("to", OnnxFile.Type.FLOAT32.code()))
                 .node("ReduceMean", List.of("floats"), "mean", Map.of("axes", new long[] {1}, "keepdims", 0L))
-                .node("Cast", List.of("mean"), "depth", Map.of("to", Type.FLOAT16.code()));
+                .node("Cast", List.of("mean"), "depth", Map.of("to", OnnxFile.Type.FLOAT16.code()));
     }
 
     /** The mean of the channels, and then so many products of large matrices. */
     static OnnxFile slow(int products, int side) {
         OnnxFile file = new OnnxFile()
-                .input("image", Type.FLOAT32, 1, 3, side, side)
-                .output("depth", Type.FLOAT32, 1, side, side)
+                .input("image", OnnxFile.Type.FLOAT32, 1, 3, side, side)
+                .output("depth", OnnxFile.Type.FLOAT32, 1, side, side)
                 .floats("weights", new float[side * side], side, side)
                 .node("ReduceMean", List.of("image"), "step0", Map.of("axes", new long[] {1}, "keepdims", 0L));
         for (int i = 0; i < products; i++) {
@@ -67,8 +66,8 @@ final class SmallNetworks {
     /** Four tebibytes of the mean of the picture. */
     static OnnxFile huge() {
         return new OnnxFile()
-                .input("image", Type.FLOAT32, 1, 3, "height", "width")
-                .output("depth", Type.FLOAT32, 1, 1, "rows", "columns")
+                .input("image", OnnxFile.Type.FLOAT32, 1, 3, "height", "width")
+                .output("depth", OnnxFile.Type.FLOAT32, 1, 1, "rows", "columns")
                 .longs("shape", 1, 1, 1 << 20, 1 << 20)
                 .node("ReduceMean", List.of("image"), "mean", Map.of("axes", new long[] {1, 2, 3}, "keepdims", 1L))
                 .node("Expand", List.of("mean", "shape"), "depth");
