@@ -57,22 +57,57 @@ final class HttpGet {
         headers.forEach(request::header);
         // The request's own timeout would count the body in on newer JDKs.
         Duration patience = options.connectTimeout().plus(options.stallTimeout());
-        CompletableFuture<HttpResponse<ArrivingBytes>> pending =
-                client.sendAsync(request.build(), head -> new ArrivingBytes());
-        Cancellation.Registration stop = cancellation.onCancel(() -> pending.cancel(true));
+        Asking asking = new Asking(client, request.build());
+        Cancellation.Registration stop = cancellation.onCancel(asking::stop);
         try (stop) {
-            return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return asking.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            pending.cancel(true);
+            asking.stop();
             throw e;
         } catch (TimeoutException e) {
-            pending.cancel(true);
+            asking.stop();
             throw new IOException(
                     FetchAddress.shown(address) + " did not answer within " + patience.toMillis() + " ms", e);
         } catch (CancellationException | ExecutionException e) {
             // Which of the two comes of a cancellation is the client's own race.
             cancellation.check();
             throw new IOException(FetchAddress.shown(address) + " gave no answer: " + why(e), e);
+        }
+    }
+
+    /**
+     * A request on a thread of its own. The client's own future would come to its end on the common pool, whose threads may all be
+     * waiting for just that.
+     */
+    private static final class Asking {
+
+        private final CompletableFuture<HttpResponse<ArrivingBytes>> answer = new CompletableFuture<>();
+        private final Thread thread;
+
+        Asking(HttpClient client, HttpRequest request) {
+            thread = new Thread(() -> ask(client, request), "depth4j-fetch");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void ask(HttpClient client, HttpRequest request) {
+            try {
+                HttpResponse<ArrivingBytes> response = client.send(request, head -> new ArrivingBytes());
+                if (!answer.complete(response)) {
+                    response.body().close();
+                }
+            } catch (Throwable problem) {
+                answer.completeExceptionally(problem);
+            }
+        }
+
+        CompletableFuture<HttpResponse<ArrivingBytes>> answer() {
+            return answer;
+        }
+
+        void stop() {
+            answer.cancel(true);
+            thread.interrupt();
         }
     }
 

@@ -24,6 +24,9 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -506,8 +509,30 @@ class ModelStoreTest {
         }
     }
 
+    /** Newer JDKs have one thread in the common pool of a machine with two processors. */
+    @Test
+    void aFetchNeedsNoThreadOfTheCommonPool() throws Exception {
+        int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
+        CountDownLatch over = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.serving(BYTES, TAG))) {
+            for (int i = 0; i < threads; i++) {
+                ForkJoinPool.commonPool().execute(() -> {
+                    try {
+                        over.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            assertThat(store().fetch(fileAt(server))).hasBinaryContent(BYTES);
+        } finally {
+            over.countDown();
+        }
+    }
+
     @Test
     void twoThreadsDownloadOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         CountDownLatch both = new CountDownLatch(2);
         try (ScriptedServer server = new ScriptedServer((request, out) -> {
             both.await(10, TimeUnit.SECONDS);
@@ -516,15 +541,19 @@ class ModelStoreTest {
         })) {
             List<CompletableFuture<Path>> fetches = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                fetches.add(CompletableFuture.supplyAsync(() -> {
-                    both.countDown();
-                    return fetched(fileAt(server));
-                }));
+                fetches.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            both.countDown();
+                            return fetched(fileAt(server));
+                        },
+                        threads));
             }
             for (CompletableFuture<Path> fetch : fetches) {
                 assertThat(fetch.get()).hasBinaryContent(BYTES);
             }
             assertThat(server.requests()).hasSize(1);
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -68,18 +68,13 @@ class ModelsGuideTest {
         // region: own
         String spec = """
                 {
-                  "id": "my-network",
-                  "title": "My network",
-                  "input": {
-                    "tensor": "image",
-                    "size": {"mode": "lower-bound", "width": 518, "height": 518, "multiple": 14},
-                    "resample": "opencv-bicubic",
-                    "mean": [0.485, 0.456, 0.406], "deviation": [0.229, 0.224, 0.225]
-                  },
+                  "id": "my-network", "title": "My network",
+                  "input": {"tensor": "image", "resample": "opencv-bicubic",
+                            "size": {"mode": "lower-bound", "width": 518, "height": 518, "multiple": 14},
+                            "mean": [0.485, 0.456, 0.406], "deviation": [0.229, 0.224, 0.225]},
                   "output": {"tensor": "depth", "kind": "affine-invariant-inverse"},
                   "license": {"name": "my own", "use": "free"},
-                  "file": {"name": "my-network.onnx"},
-                  "verified": false
+                  "file": {"name": "my-network.onnx"}
                 }
                 """;
         Files.writeString(folder.resolve("my-network.depth.json"), spec); // beside my-network.onnx

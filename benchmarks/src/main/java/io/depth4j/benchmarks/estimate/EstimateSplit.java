@@ -59,40 +59,65 @@ public final class EstimateSplit {
 
     private static void measure(Path network, int rounds, PrintStream out) throws Exception {
         Image picture = picture();
-        try (Way ours = new Library(network, picture);
-                ByHand byHand = new ByHand(network, ModelCatalog.named("fastdepth-nyu"), picture);
-                Way tutorial = new Tutorial(network, Images.toBufferedImage(picture));
-                Way dnn = new OpenCvDnn(network, picture.width(), picture.height(), picture.array())) {
-            List<Way> ways = List.of(ours, byHand, tutorial, dnn);
-            requireAgreement(ways);
-            warmUp(ways);
-            double[][] millis = new double[ways.size()][rounds];
-            Parts[] parts = new Parts[rounds];
-            for (int round = 0; round < rounds; round++) {
-                for (int w = 0; w < ways.size(); w++) {
-                    // Who goes first changes, so that nobody always finds the machine as the same other left it.
-                    int turn = (w + round) % ways.size();
-                    millis[turn][round] = millis(ways.get(turn));
-                }
-                parts[round] = byHand.parts();
+        try (Way ours = new Library(network, picture)) {
+            try (ByHand byHand = new ByHand(network, ModelCatalog.named("fastdepth-nyu"), picture)) {
+                split(ours, byHand, rounds, out);
             }
-            for (int w = 0; w < ways.size(); w++) {
-                out.printf("%-32s %7.2f ms%n", ways.get(w).name(), median(millis[w]));
+            try (Way tutorial = new Tutorial(network, Images.toBufferedImage(picture));
+                    Way dnn = new OpenCvDnn(network, picture.width(), picture.height(), picture.array())) {
+                compare(ours, tutorial, dnn, rounds, out);
             }
-            double run = median(parts, Parts::run);
-            double[] rest = new double[rounds];
-            for (int round = 0; round < rounds; round++) {
-                rest[round] = millis[0][round] - parts[round].sum();
-            }
-            out.printf("  before the run, our kernels    %7.2f ms%n", median(parts, Parts::prepare));
-            out.printf("  OrtSession.run                 %7.2f ms%n", run);
-            out.printf("  after the run, our kernels     %7.2f ms%n", median(parts, Parts::finish));
-            out.printf(
-                    "  what else there is in estimate %7.2f ms, %.1f %% of the run (at most 5 %%)%n",
-                    median(rest), 100 * median(rest) / run);
-            out.printf("faster than as in tutorials      %7.2f× (at least 2)%n", median(millis[2]) / median(millis[0]));
-            out.printf("faster than OpenCV's dnn         %7.2f×%n", median(millis[3]) / median(millis[0]));
         }
+    }
+
+    /** What an estimate is made of, before others have used the machine. */
+    private static void split(Way ours, ByHand byHand, int rounds, PrintStream out) throws Exception {
+        List<Way> ways = List.of(ours, byHand);
+        requireAgreement(ways);
+        warmUp(ways);
+        Parts[] parts = new Parts[rounds];
+        double[] rest = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            double[] millis = turns(ways, round);
+            parts[round] = byHand.parts();
+            rest[round] = millis[0] - parts[round].sum();
+        }
+        double run = median(parts, Parts::run);
+        out.printf("  before the run, our kernels    %7.2f ms%n", median(parts, Parts::prepare));
+        out.printf("  OrtSession.run                 %7.2f ms%n", run);
+        out.printf("  after the run, our kernels     %7.2f ms%n", median(parts, Parts::finish));
+        out.printf(
+                "  what else there is in estimate %7.2f ms, %.1f %% of the run (at most 5 %%)%n",
+                median(rest), 100 * median(rest) / run);
+    }
+
+    private static void compare(Way ours, Way tutorial, Way dnn, int rounds, PrintStream out) throws Exception {
+        List<Way> ways = List.of(ours, tutorial, dnn);
+        requireAgreement(ways);
+        warmUp(ways);
+        double[][] millis = new double[rounds][];
+        for (int round = 0; round < rounds; round++) {
+            millis[round] = turns(ways, round);
+        }
+        double[] medians = new double[ways.size()];
+        for (int w = 0; w < medians.length; w++) {
+            int way = w;
+            medians[w] =
+                    median(Arrays.stream(millis).mapToDouble(each -> each[way]).toArray());
+            out.printf("%-32s %7.2f ms%n", ways.get(w).name(), medians[w]);
+        }
+        out.printf("faster than as in tutorials      %7.2f× (at least 2)%n", medians[1] / medians[0]);
+        out.printf("faster than OpenCV's dnn         %7.2f×%n", medians[2] / medians[0]);
+    }
+
+    /** Milliseconds of each; who goes first changes, so that nobody always finds the machine as the same other left it. */
+    private static double[] turns(List<Way> ways, int round) throws Exception {
+        double[] millis = new double[ways.size()];
+        for (int w = 0; w < millis.length; w++) {
+            int turn = (w + round) % millis.length;
+            millis[turn] = millis(ways.get(turn));
+        }
+        return millis;
     }
 
     /** Smooth, so that resizes which differ see nearly the same. */

@@ -49,6 +49,15 @@ final class OnnxBindings {
         surplus.forEach(OnnxBinding::close);
     }
 
+    synchronized int idle() {
+        return idle.size();
+    }
+
+    /** Of those at rest. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
     synchronized void close() {
         closed = true;
         idle.forEach(OnnxBinding::close);
