@@ -29,7 +29,7 @@ public final class EstimateSplit {
             For Python beside it: python benchmarks/src/main/python/estimate.py DIR/models/fastdepth-224.onnx""";
 
     private static final Size PICTURE = new Size(640, 480);
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 400;
 
     /** As in a loop over pictures: with the caches as such a loop finds them, not as another way has left them. */
     private static final int IN_A_ROW = 20;
