@@ -29,7 +29,7 @@ public record PassOptions(boolean mirrored, boolean guided) {
 
     /** An estimator that works so; closing it closes the one it stands on. */
     public DepthEstimator over(DepthEstimator estimator) {
-        DepthEstimator passes = mirrored ? new MirroredEstimator(estimator) : estimator;
-        return guided ? new GuidedEstimator(passes, GuidedUpsampling.defaults()) : passes;
+        DepthEstimator passes = mirrored ? new PassEstimator(estimator, new MirroredPass()) : estimator;
+        return guided ? new PassEstimator(passes, new GuidedPass(GuidedUpsampling.defaults())) : passes;
     }
 }

@@ -6,46 +6,19 @@ import io.depth4j.DepthMap;
 import io.depth4j.EstimateOptions;
 import io.depth4j.FloatPlane;
 import io.depth4j.Image;
-import io.depth4j.ModelInfo;
 import io.depth4j.Size;
-import io.depth4j.internal.estimate.Gate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The mean of what a network says of a picture and of its mirror image: what it favours on one side, it takes back on the other.
  * Kind, camera and confidence are those of the picture as it is.
  */
-final class MirroredEstimator implements DepthEstimator {
+final class MirroredPass implements PassEstimator.Pass {
 
     private static final double[] WEIGHTS = {1, 1};
 
-    private final DepthEstimator estimator;
-    private final Gate gate;
-
-    MirroredEstimator(DepthEstimator estimator) {
-        this.estimator = Objects.requireNonNull(estimator, "estimator");
-        this.gate = new Gate(Integer.MAX_VALUE, estimator::close);
-    }
-
     @Override
-    public DepthMap estimate(Image image, EstimateOptions options) {
-        return estimateAll(List.of(image), options).get(0);
-    }
-
-    @Override
-    public List<DepthMap> estimateAll(List<Image> images, EstimateOptions options) {
-        List<DepthMap> maps = new ArrayList<>();
-        gate.within(options, cancellation -> {
-            for (Image image : images) {
-                maps.add(both(image, options.withCancellation(cancellation)));
-            }
-        });
-        return List.copyOf(maps);
-    }
-
-    private DepthMap both(Image image, EstimateOptions options) {
+    public DepthMap run(DepthEstimator estimator, Image image, EstimateOptions options) {
         if (options.camera().isEmpty()) {
             // One call, for a network that takes both in one run.
             List<DepthMap> both = estimator.estimateAll(List.of(image, mirror(image)), options);
@@ -53,11 +26,6 @@ final class MirroredEstimator implements DepthEstimator {
         }
         Camera camera = mirror(options.camera().get(), image.size());
         return mean(estimator.estimate(image, options), estimator.estimate(mirror(image), options.withCamera(camera)));
-    }
-
-    @Override
-    public void estimateInto(Image image, FloatPlane dst) {
-        estimate(image, EstimateOptions.defaults().withSize(dst.size())).copyTo(dst);
     }
 
     private static DepthMap mean(DepthMap straight, DepthMap mirrored) {
@@ -101,22 +69,7 @@ final class MirroredEstimator implements DepthEstimator {
     }
 
     @Override
-    public Size seen(Size picture) {
-        return estimator.seen(picture);
-    }
-
-    @Override
-    public ModelInfo model() {
-        return estimator.model();
-    }
-
-    @Override
-    public void close() {
-        gate.close();
-    }
-
-    @Override
     public String toString() {
-        return "Mirrored[" + estimator + "]";
+        return "mirrored";
     }
 }

@@ -4,7 +4,6 @@ import io.depth4j.DepthEstimator;
 import io.depth4j.DepthMap;
 import io.depth4j.EstimateOptions;
 import io.depth4j.FloatPlane;
-import io.depth4j.FrameResizers;
 import io.depth4j.Image;
 import io.depth4j.ModelInfo;
 import io.depth4j.Size;
@@ -13,16 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Takes a map in the size that the network sees, and enlarges it along the edges of the picture. */
-final class GuidedEstimator implements DepthEstimator {
+/** An estimator that does something round the runs of another, which it closes in the end. */
+final class PassEstimator implements DepthEstimator {
+
+    /** What is done round the runs for one picture. */
+    interface Pass {
+        DepthMap run(DepthEstimator estimator, Image image, EstimateOptions options);
+    }
 
     private final DepthEstimator estimator;
-    private final GuidedUpsampling upsampling;
+    private final Pass pass;
     private final Gate gate;
 
-    GuidedEstimator(DepthEstimator estimator, GuidedUpsampling upsampling) {
+    PassEstimator(DepthEstimator estimator, Pass pass) {
         this.estimator = Objects.requireNonNull(estimator, "estimator");
-        this.upsampling = upsampling;
+        this.pass = pass;
         this.gate = new Gate(Integer.MAX_VALUE, estimator::close);
     }
 
@@ -36,21 +40,10 @@ final class GuidedEstimator implements DepthEstimator {
         List<DepthMap> maps = new ArrayList<>();
         gate.within(options, cancellation -> {
             for (Image image : images) {
-                maps.add(guided(image, options.withCancellation(cancellation)));
+                maps.add(pass.run(estimator, image, options.withCancellation(cancellation)));
             }
         });
         return List.copyOf(maps);
-    }
-
-    private DepthMap guided(Image image, EstimateOptions options) {
-        Size wanted = options.size().orElse(image.size());
-        Size seen = estimator.seen(image.size());
-        if (wanted.width() <= seen.width() && wanted.height() <= seen.height()) {
-            return estimator.estimate(image, options);
-        }
-        DepthMap small = estimator.estimate(image, options.withSize(seen));
-        Image guide = wanted.equals(image.size()) ? image : FrameResizers.area().resize(image, wanted);
-        return upsampling.apply(small, guide);
     }
 
     @Override
@@ -75,6 +68,6 @@ final class GuidedEstimator implements DepthEstimator {
 
     @Override
     public String toString() {
-        return "Guided[" + estimator + "]";
+        return pass + " over " + estimator;
     }
 }
