@@ -121,6 +121,16 @@ public final class Calibrations {
     private static KnownDepth seen(DepthMap map, KnownObject object, Camera camera) {
         double dx = object.toX() - object.fromX();
         double dy = object.toY() - object.fromY();
+        requireInside(
+                map,
+                (int) Math.floor(Math.min(object.fromX(), object.toX())),
+                (int) Math.floor(Math.min(object.fromY(), object.toY())),
+                "A known object");
+        requireInside(
+                map,
+                (int) Math.ceil(Math.max(object.fromX(), object.toX())) - 1,
+                (int) Math.ceil(Math.max(object.fromY(), object.toY())) - 1,
+                "A known object");
         int steps = (int) Math.ceil(Math.hypot(dx, dy));
         List<int[]> pixels = IntStream.range(0, steps)
                 .mapToObj(i -> new int[] {

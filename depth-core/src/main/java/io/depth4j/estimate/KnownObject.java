@@ -19,9 +19,11 @@ public record KnownObject(double fromX, double fromY, double toX, double toY, do
             throw new IllegalArgumentException(
                     "The size of a known object is positive and finite, found " + metres + " m");
         }
-        if (!(Math.hypot(toX - fromX, toY - fromY) >= 1)) {
-            throw new IllegalArgumentException("The ends of a known object are at least a pixel apart, found (" + fromX
-                    + ", " + fromY + ") and (" + toX + ", " + toY + ")");
+        double span = Math.hypot(toX - fromX, toY - fromY);
+        if (!(span >= 1 && span < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "The ends of a known object are at least a pixel apart, and not endlessly, found (" + fromX + ", "
+                            + fromY + ") and (" + toX + ", " + toY + ")");
         }
     }
 

@@ -8,7 +8,7 @@ public sealed interface DepthReading {
     /** They are depth, once multiplied by {@code unit}. */
     record Plain(double unit) implements DepthReading {
         public Plain {
-            requirePositive("unit", unit);
+            requirePositive("plain", unit);
         }
     }
 
@@ -18,7 +18,7 @@ public sealed interface DepthReading {
     /** Depth as a camera of this focal length, in pixels of the network's input, would see it; needs the camera's own. */
     record CanonicalFocal(double focal) implements DepthReading {
         public CanonicalFocal {
-            requirePositive("focal", focal);
+            requirePositive("canonical-focal", focal);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed interface DepthReading {
 
     private static void requirePositive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("output." + name + " is positive and finite, found " + value);
+            throw new IllegalArgumentException("output.reading." + name + " is positive and finite, found " + value);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.depth4j.model;
 
 import io.depth4j.UnavailableException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +27,11 @@ final class FetchAddress {
                 + file.source()
                         .filter(address -> !address.isOpaque())
                         .map(FetchAddress::pathAndQuery)
-                        .orElse("/" + file.name()));
+                        .orElseGet(() -> "/" + encoded(file.name())));
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String pathAndQuery(URI source) {

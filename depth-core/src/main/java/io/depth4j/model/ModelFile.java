@@ -20,7 +20,8 @@ public record ModelFile(String name, OptionalLong size, Optional<String> sha256,
         Objects.requireNonNull(size, "size");
         Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(source, "source");
-        if (name.isBlank() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+        // Colons too: Windows takes what stands before one for a drive.
+        if (name.isBlank() || name.startsWith(".") || name.chars().anyMatch(c -> c < ' ' || "/\\:".indexOf(c) >= 0)) {
             throw new IllegalArgumentException("file.name is a plain file name, found '" + name + "'");
         }
         if (size.isPresent() && size.getAsLong() < 1) {

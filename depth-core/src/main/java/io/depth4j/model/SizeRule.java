@@ -1,5 +1,6 @@
 package io.depth4j.model;
 
+import io.depth4j.LimitExceededException;
 import io.depth4j.Size;
 import java.util.Objects;
 
@@ -29,11 +30,18 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
         SQUASH
     }
 
+    /** Three planes of floats fit a buffer. */
+    private static final int MOST_PIXELS = Integer.MAX_VALUE / (3 * Float.BYTES);
+
     public SizeRule {
         Objects.requireNonNull(mode, "mode");
         if (width < 1 || height < 1 || multiple < 1) {
             throw new IllegalArgumentException("input.size needs positive sides and a positive multiple, found " + width
                     + "×" + height + ", multiple " + multiple);
+        }
+        if (mode == Mode.SQUASH && (long) width * height > MOST_PIXELS) {
+            throw new IllegalArgumentException(
+                    "input.size holds at most " + MOST_PIXELS + " pixels, found " + width + "×" + height);
         }
     }
 
@@ -46,7 +54,11 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
         return new SizeRule(mode, side, side, multiple);
     }
 
-    /** The size for a picture of this size. */
+    /**
+     * The size for a picture of this size.
+     *
+     * @throws LimitExceededException if that is more than a network can be given, as for a picture that is all but a line
+     */
     public Size sizeFor(Size picture) {
         if (mode == Mode.SQUASH) {
             return new Size(width, height);
@@ -59,7 +71,13 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
             case MIN_CHANGE -> Math.abs(1 - across) < Math.abs(1 - down) ? across : down;
             default -> 1;
         };
-        return new Size(side(scale * picture.width(), width), side(scale * picture.height(), height));
+        int toWidth = side(scale * picture.width(), width);
+        int toHeight = side(scale * picture.height(), height);
+        if ((long) toWidth * toHeight > MOST_PIXELS) {
+            throw new LimitExceededException("Networks see at most " + MOST_PIXELS + " pixels, but " + mode
+                    + " brings a picture of " + picture + " to " + toWidth + "×" + toHeight);
+        }
+        return new Size(toWidth, toHeight);
     }
 
     private int side(double length, int bound) {

@@ -409,4 +409,17 @@ class CalibrationsTest {
                         room.map(), wild, RansacOptions.defaults().withTolerance(0.0001)))
                 .withMessageContaining("No line brings more than 2 of the 12 known points");
     }
+
+    @Example
+    void anObjectThatReachesFarBeyondTheMapIsRefused() {
+        Room room = room(DepthKind.METRIC, 1, 0);
+        Camera camera = Camera.ofHorizontalFieldOfView(room.map().size(), 60);
+        KnownObject far = new KnownObject(1, 1, 2e9, 1, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Calibrations.knownObjects(room.map(), List.of(far), camera))
+                .withMessageContaining("outside the map");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new KnownObject(Double.NEGATIVE_INFINITY, 1, 3, 1, 1))
+                .withMessageContaining("Infinity");
+    }
 }

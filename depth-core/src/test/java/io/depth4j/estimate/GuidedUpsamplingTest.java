@@ -234,6 +234,17 @@ class GuidedUpsamplingTest {
         assertThatThrownBy(() -> guided.withEpsilon(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void aWindowMayBeWiderThanAnyMap() {
+        FloatPlane small = noise(new Size(5, 4), 1);
+        Image guide = new AnalyticScene(0).picture(new Size(20, 16));
+        FloatPlane wide = FloatPlane.allocate(guide.size());
+        GuidedUpsampling.defaults().withRadius(5).applyInto(small, guide, wide);
+        FloatPlane widest = FloatPlane.allocate(guide.size());
+        GuidedUpsampling.defaults().withRadius(Integer.MAX_VALUE).applyInto(small, guide, widest);
+        assertClose(widest, wide, 1e-6);
+    }
+
     private static void assertClose(FloatPlane actual, FloatPlane expected, double tolerance) {
         assertThat(actual.size()).isEqualTo(expected.size());
         for (int i = 0; i < expected.array().length; i++) {

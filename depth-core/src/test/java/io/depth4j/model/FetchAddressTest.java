@@ -51,6 +51,14 @@ class FetchAddressTest {
     }
 
     @Test
+    void aMirrorHasFilesOfAnyName() {
+        assertThat(FetchAddress.of(
+                        ModelFile.named("my net #1+é.onnx"),
+                        OPTIONS.withMirror(URI.create("https://mirror.example/models/"))))
+                .contains(URI.create("https://mirror.example/models/my%20net%20%231%2B%C3%A9.onnx"));
+    }
+
+    @Test
     void plainHttpIsUsedWhereItIsAllowed() {
         assertThat(FetchAddress.of(from("http://models.example/a"), OPTIONS.withPlainHttp()))
                 .contains(URI.create("http://models.example/a"));

@@ -92,7 +92,12 @@ class ModelSpecJsonTest {
                 "\"width\": 224           | \"width\": 0                | input.size",
                 "\"width\": 224           | \"width\": 22.4             | 'input.size.width' should be a whole number",
                 "\"width\": 224           | \"width\": 99999999999      | 'input.size.width' should be a whole number",
+                "\"width\": 224           | \"width\": 99999999999999999999 | 'input.size.width' should be a whole number",
+                "\"width\": 224           | \"width\": null            | 'input.size.width' should hold a value, found null",
+                "\"width\": 224           | \"width\": \"224\"         | a whole number, found '224'",
+                "\"width\": 224           | \"width\": 999999          | input.size",
                 "[0.0, 0.0, 0.0]          | [0.0, 0.0]                  | input.mean",
+                "[0.0, 0.0, 0.0]          | [0.0, 0.0, null]            | 'input.mean.2' should hold a value",
                 "[0.0, 0.0, 0.0]          | [0.0, 0.0, \"0\"]           | 'input.mean' should be a list of numbers",
                 "[0.0, 0.0, 0.0]          | [0.0, 0.0, 1e999]           | input.mean",
                 "[0.0, 0.0, 0.0]          | [0.0, 0.0, NaN]             | line 4",
@@ -102,7 +107,7 @@ class ModelSpecJsonTest {
                 "\"metric\"               | \"meters\"                  | 'output.kind' should be one of metric",
                 "[0.0, 10.0]              | [10.0]                      | 'output.valid'",
                 "[0.0, 10.0]              | [10.0, 0.0]                 | output.valid",
-                "\"valid\":               | \"reading\": {\"plain\": 0}, \"valid\": | output.unit",
+                "\"valid\":               | \"reading\": {\"plain\": 0}, \"valid\": | output.reading.plain",
                 "\"valid\":               | \"reading\": {}, \"valid\": | output.reading",
                 "\"valid\":               | \"reading\": 3, \"valid\":  | 'output.reading' should be an object",
                 "\"valid\":               | \"sky\": {\"above\": 1}, \"valid\": | 'output.sky.tensor' is missing",
@@ -110,6 +115,8 @@ class ModelSpecJsonTest {
                 "\"free\"                 | \"gratis\"                  | 'license.use' should be one of free, restricted",
                 "\"name\": \"Apache-2.0\",| ``                          | 'license.name' is missing",
                 "\"my-network.onnx\"      | \"../x.onnx\"               | file.name",
+                "\"my-network.onnx\"      | \"x\\u0000.onnx\"          | file.name",
+                "\"my-network.onnx\"      | \"C:x.onnx\"               | file.name",
                 "\"my-network.onnx\"      | \"a\", \"sha256\": \"abc\"  | file.sha256",
                 "\"my-network.onnx\"      | \"a\", \"size\": 0          | file.size",
                 "\"my-network.onnx\"      | \"a\", \"size\": \"1\"      | 'file.size' should be a whole number",
@@ -121,5 +128,18 @@ class ModelSpecJsonTest {
         assertThatThrownBy(() -> ModelSpecJson.read(SPEC.replace(found, replacement)))
                 .isInstanceOf(MalformedInputException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void whatIsTooDeepOrTooLongIsDamaged() {
+        for (String tensor : List.of(
+                "[".repeat(100_000) + "]".repeat(100_000),
+                "\"" + "x".repeat(20_000) + "\"",
+                "9".repeat(5_000),
+                "\"image\"" + " ".repeat(2_000_000))) {
+            assertThatThrownBy(() -> ModelSpecJson.read(SPEC.replace("\"image\"", tensor)))
+                    .isInstanceOf(MalformedInputException.class)
+                    .hasMessageContaining("exceeds the maximum");
+        }
     }
 }

@@ -375,4 +375,23 @@ class EstimatorLifeTest {
             }
         }
     }
+
+    @Test
+    void aDeadlineMayLieBeyondAllTimeAndRightAhead() throws IOException {
+        Image image = SmallNetworks.noise(new Size(40, 30), 1);
+        try (DepthEstimator estimator = mean(new Watched(), 1).open()) {
+            for (Duration far : List.of(Duration.ofDays(365), Duration.ofSeconds(Long.MAX_VALUE))) {
+                assertThat(estimator
+                                .estimate(image, EstimateOptions.defaults().withDeadline(far))
+                                .size())
+                        .isEqualTo(image.size());
+            }
+        }
+        try (DepthEstimator estimator = slow()) {
+            assertThatThrownBy(() ->
+                            estimator.estimate(image, EstimateOptions.defaults().withDeadline(Duration.ofNanos(1))))
+                    .isInstanceOf(StoppedException.class)
+                    .hasMessageContaining("1.0E-6 ms");
+        }
+    }
 }

@@ -312,4 +312,20 @@ class OnnxBackendTest {
                 .options(options)
                 .open();
     }
+
+    @Test
+    void anAxisLongerThanAnyArrayIsTold() {
+        byte[] content = SmallNetworks.mean(1, 1L << 40, "width").bytes();
+        assertThatThrownBy(() -> DepthEstimators.open(content, EXACT))
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageContainingAll("'image'", "1099511627776");
+    }
+
+    @Test
+    void aNetworkThatTakesTwoPicturesAtOnceIsTold() {
+        byte[] content = SmallNetworks.mean(2, "height", "width").bytes();
+        assertThatThrownBy(() -> DepthEstimators.open(content, EXACT))
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageContainingAll("single pictures", "image float32[2,3,?,?]");
+    }
 }

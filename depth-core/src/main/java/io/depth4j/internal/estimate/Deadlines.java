@@ -9,13 +9,16 @@ import java.util.concurrent.TimeUnit;
 /** One thread for all deadlines; it ends when there are none for a while. */
 final class Deadlines {
 
+    /** Nanoseconds in a {@code long} end after 292 years. */
+    private static final Duration LONGEST = Duration.ofDays(100 * 365);
+
     private Deadlines() {}
 
     /** Ends the work after so long, unless the answer is cancelled before. */
     static Future<?> cancelAfter(Duration time, Cancellation work) {
         return Timer.EXECUTOR.schedule(
-                () -> work.cancel("its deadline of " + time.toMillis() + " ms has passed"),
-                time.toNanos(),
+                () -> work.cancel("its deadline of " + time.toNanos() / 1e6 + " ms has passed"),
+                time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos(),
                 TimeUnit.NANOSECONDS);
     }
 

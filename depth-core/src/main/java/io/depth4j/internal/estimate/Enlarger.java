@@ -49,11 +49,16 @@ public final class Enlarger {
                 int left = across.low[x];
                 int right = across.high[x];
                 float righter = across.weight[x];
-                float top = (1 - righter) * values[above + left] + righter * values[above + right];
-                float bottom = (1 - righter) * values[below + left] + righter * values[below + right];
-                out[y * to.width() + x] = (1 - lower) * top + lower * bottom;
+                float top = between(values[above + left], values[above + right], righter);
+                float bottom = between(values[below + left], values[below + right], righter);
+                out[y * to.width() + x] = between(top, bottom, lower);
             }
         }
+    }
+
+    /** A neighbour that does not count may be missing. */
+    private static float between(float one, float other, float share) {
+        return share == 0 ? one : (1 - share) * one + share * other;
     }
 
     /** Where each output lies between two inputs of one axis, the first and the last on one another. */

@@ -43,6 +43,9 @@ final class GraphCheck {
         if (!FLOATS.contains(image.type()) || image.rank() != rank) {
             throw wrong(spec, "an input '" + image.name() + "' of floats with " + rank + " axes", image.toString());
         }
+        if (image.shape().subList(0, rank - 3).stream().anyMatch(axis -> axis != TensorInfo.ANY && axis != 1)) {
+            throw wrong(spec, "an input '" + image.name() + "' for single pictures", image.toString());
+        }
         int channels = image.shape().get(rank - 3);
         if (channels != TensorInfo.ANY && channels != 3) {
             throw wrong(spec, "three channels", image.toString());

@@ -38,10 +38,8 @@ final class NetworkMap {
         }
         Size size = new Size(width, height);
         int pixels = size.pixels();
-        float[] values = batch == 1
-                ? output.values()
-                : Arrays.copyOfRange(output.values(), index * pixels, (index + 1) * pixels);
-        return FloatPlane.wrap(size, values);
+        // A copy, since what the network yields stays the network's.
+        return FloatPlane.wrap(size, Arrays.copyOfRange(output.values(), index * pixels, (index + 1) * pixels));
     }
 
     private static MalformedInputException unexpected(String name, List<Integer> shape, int batch) {

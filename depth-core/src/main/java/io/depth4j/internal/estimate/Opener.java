@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From a file to an estimator: finds the spec, the engine, and checks that the network is what the spec describes. */
 public final class Opener {
@@ -97,8 +98,18 @@ public final class Opener {
         return backends.stream()
                 .filter(backend -> backend.probe() instanceof Availability.Ready)
                 .findFirst()
-                .orElseThrow(() -> new UnavailableException("No engine can run networks here: "
-                        + backends.stream().map(Opener::described).collect(Collectors.joining("; "))));
+                .orElseThrow(() -> new UnavailableException(
+                        "No engine can run networks here: "
+                                + backends.stream().map(Opener::described).collect(Collectors.joining("; ")),
+                        cause(backends).orElse(null)));
+    }
+
+    private static Optional<Throwable> cause(List<DepthBackend> backends) {
+        return backends.stream()
+                .flatMap(backend -> backend.probe() instanceof Availability.Missing missing
+                        ? missing.cause().stream()
+                        : Stream.empty())
+                .findFirst();
     }
 
     private static String described(DepthBackend backend) {

@@ -62,6 +62,15 @@ final class Reader {
             }
             return values[values.length == 1 ? 0 : index];
         }
+
+        float focal(String name) {
+            float focal = number(name);
+            if (!(focal > 0 && focal < Float.POSITIVE_INFINITY)) {
+                throw new MalformedInputException(
+                        "Output '" + name + "' should hold a positive focal length, found " + focal);
+            }
+            return focal;
+        }
     }
 
     /** The outputs that are looked at. */
@@ -111,7 +120,7 @@ final class Reader {
                 kind = kind == DepthKind.METRIC ? DepthKind.SCALE_INVARIANT : kind;
             }
         } else if (output.reading() instanceof DepthReading.OwnFocal own) {
-            float focal = run.number(own.focal());
+            float focal = run.focal(own.focal());
             if (camera.isPresent()) {
                 multiply(map, camera.get().resized(run.picture(), run.seen()).fx() / focal);
             } else {
@@ -128,7 +137,7 @@ final class Reader {
         FloatPlane map = run.map(output.tensor());
         dropMasked(map, run);
         Enlarger.resize(map, output.upsample(), dst);
-        Camera camera = run.camera().orElseGet(() -> cameraOf(run, run.number(reading.focal())));
+        Camera camera = run.camera().orElseGet(() -> cameraOf(run, run.focal(reading.focal())));
         multiply(
                 dst,
                 run.seen().width() / camera.resized(run.picture(), run.seen()).fx());
@@ -149,7 +158,7 @@ final class Reader {
         Tensor.Floats tensor = run.output(output.tensor());
         List<Integer> shape = tensor.shape();
         int rank = shape.size();
-        if (rank < 3 || shape.get(rank - 1) != 3) {
+        if (rank < 3 || shape.get(rank - 1) != 3 || shape.contains(0)) {
             throw new MalformedInputException(
                     "Output '" + output.tensor() + "' should hold points, [batch,height,width,3], found " + shape);
         }
@@ -230,8 +239,9 @@ final class Reader {
 
     /** What is not finite, or not in the range, becomes missing. */
     private static void keep(FloatPlane plane, Range range) {
-        float low = (float) range.low();
-        float high = (float) range.high();
+        // Ends beyond all floats let no infinity through.
+        float low = (float) Math.max(-Float.MAX_VALUE, range.low());
+        float high = (float) Math.min(Float.MAX_VALUE, range.high());
         float[] values = plane.array();
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= low && values[i] <= high)) {

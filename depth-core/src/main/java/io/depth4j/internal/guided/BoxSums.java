@@ -23,7 +23,7 @@ final class BoxSums implements Rows {
         this.size = size;
         this.radius = radius;
         int rowLength = channels * size.width();
-        this.window = new double[Math.min(2 * radius + 1, size.height())][rowLength];
+        this.window = new double[(int) Math.min(2L * radius + 1, size.height())][rowLength];
         this.columns = new double[rowLength];
     }
 

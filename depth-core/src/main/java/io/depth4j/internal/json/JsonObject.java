@@ -3,6 +3,7 @@ package io.depth4j.internal.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -52,8 +53,10 @@ public final class JsonObject {
             }
             return new JsonObject("", fields);
         } catch (JsonProcessingException e) {
-            throw new MalformedInputException(
-                    "The JSON is damaged in line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+            // What exceeds a limit is told without its place.
+            String place =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw new MalformedInputException("The JSON is damaged" + place + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
@@ -80,14 +83,22 @@ public final class JsonObject {
                 yield values;
             }
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> parser.getLongValue();
+            // What no long can hold is kept as it is, to be told with the name of its field.
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? parser.getBigIntegerValue()
+                        : Long.valueOf(parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default ->
-                throw new MalformedInputException("The JSON should hold values, found " + parser.currentToken()
-                        + " in line " + parser.currentLocation().getLineNr());
+                throw new MalformedInputException(
+                        "'" + field(parser.getParsingContext()) + "' should hold a value, found " + parser.getText());
         };
+    }
+
+    private static String field(JsonStreamContext place) {
+        return place.pathAsPointer().toString().substring(1).replace('/', '.');
     }
 
     /** Refuses a field that nobody asks for, which a slip of the pen would otherwise hide. */
@@ -197,6 +208,7 @@ public final class JsonObject {
     }
 
     private MalformedInputException wrong(String name, String expected, Object found) {
-        return new MalformedInputException("'" + path + name + "' should be " + expected + ", found " + found);
+        String shown = found instanceof String ? "'" + found + "'" : found.toString();
+        return new MalformedInputException("'" + path + name + "' should be " + expected + ", found " + shown);
     }
 }

@@ -16,18 +16,42 @@ public final class OnnxBackend implements DepthBackend {
         return "onnx";
     }
 
+    /** Asked once: from the second time on, a library that failed to load does not say why. */
+    private static final class Found {
+        static final Availability HERE = look();
+    }
+
     @Override
     public Availability probe() {
+        return Found.HERE;
+    }
+
+    private static Availability look() {
         try {
             return new Availability.Ready(OnnxRuntime.version());
-        } catch (NoClassDefFoundError absent) {
-            return missing(absent, howToAdd());
         } catch (LinkageError | RuntimeException broken) {
+            if (!isThere()) {
+                return missing(broken, howToAdd());
+            }
             return missing(
                     broken,
                     "ONNX Runtime is there, but its native library does not load on " + System.getProperty("os.name")
-                            + " " + System.getProperty("os.arch") + ": " + broken.getMessage());
+                            + " " + System.getProperty("os.arch") + ": " + root(broken));
         }
+    }
+
+    /** A class that failed to load its library before is as little defined as one that is absent. */
+    private static boolean isThere() {
+        try {
+            Class.forName("ai.onnxruntime.OrtException", false, OnnxBackend.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+
+    private static Throwable root(Throwable broken) {
+        return broken.getCause() == null ? broken : root(broken.getCause());
     }
 
     private static String howToAdd() {

@@ -5,6 +5,8 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.depth4j.Cancellation;
+import io.depth4j.DepthException;
+import io.depth4j.MalformedInputException;
 import io.depth4j.spi.Network;
 import io.depth4j.spi.NetworkOptions;
 import io.depth4j.spi.NetworkSource;
@@ -52,6 +54,9 @@ final class OnnxNetwork implements Network {
         } catch (OrtException e) {
             closed(opened.session());
             throw OnnxRuntime.opening(source.toString(), e);
+        } catch (DepthException e) {
+            closed(opened.session());
+            throw e;
         }
     }
 
@@ -60,7 +65,7 @@ final class OnnxNetwork implements Network {
         for (NodeInfo node : nodes) {
             if (node.getInfo() instanceof ai.onnxruntime.TensorInfo tensor) {
                 List<Integer> shape = Arrays.stream(tensor.getShape())
-                        .mapToObj(axis -> axis < 0 ? TensorInfo.ANY : Math.toIntExact(axis))
+                        .mapToObj(axis -> axis < 0 ? TensorInfo.ANY : length(node.getName(), axis))
                         .toList();
                 infos.add(new TensorInfo(node.getName(), typeName(tensor), shape));
             } else {
@@ -68,6 +73,13 @@ final class OnnxNetwork implements Network {
             }
         }
         return List.copyOf(infos);
+    }
+
+    private static int length(String name, long axis) {
+        if (axis > Integer.MAX_VALUE) {
+            throw new MalformedInputException("An axis of '" + name + "' should be shorter than 2^31, found " + axis);
+        }
+        return (int) axis;
     }
 
     private static String typeName(ai.onnxruntime.TensorInfo tensor) {
