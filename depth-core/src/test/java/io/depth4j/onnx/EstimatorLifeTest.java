@@ -391,7 +391,7 @@ class EstimatorLifeTest {
             assertThatThrownBy(() ->
                             estimator.estimate(image, EstimateOptions.defaults().withDeadline(Duration.ofNanos(1))))
                     .isInstanceOf(StoppedException.class)
-                    .hasMessageContaining("1.0E-6 ms");
+                    .hasMessageContaining("1 ns");
         }
     }
 }

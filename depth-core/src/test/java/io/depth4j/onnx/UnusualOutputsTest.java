@@ -17,7 +17,6 @@ import io.depth4j.model.ModelOutput;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.model.SizeRule;
 import io.depth4j.model.Upsample;
-import io.depth4j.onnx.OnnxFile.Type;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ class UnusualOutputsTest {
 
     private static OnnxFile meanAnd(float number) {
         return SmallNetworks.mean(1, "height", "width")
-                .output("number", Type.FLOAT32, 1)
+                .output("number", OnnxFile.Type.FLOAT32, 1)
                 .floats("constant", new float[] {number}, 1)
                 .node("Identity", List.of("constant"), "number");
     }
@@ -62,9 +61,9 @@ class UnusualOutputsTest {
     @Test
     void pointsInNoRowsAreTold() {
         OnnxFile network = new OnnxFile()
-                .input("image", Type.FLOAT32, 1, 3, "height", "width")
-                .output("depth", Type.FLOAT32, 1, "height", "width", 3)
-                .output("number", Type.FLOAT32, 1)
+                .input("image", OnnxFile.Type.FLOAT32, 1, 3, "height", "width")
+                .output("depth", OnnxFile.Type.FLOAT32, 1, "height", "width", 3)
+                .output("number", OnnxFile.Type.FLOAT32, 1)
                 .floats("constant", new float[] {1}, 1)
                 .longs("none", 0)
                 .longs("rows", 1)
@@ -79,8 +78,8 @@ class UnusualOutputsTest {
     @Test
     void infinityIsMissingWhateverIsValid() throws IOException {
         OnnxFile network = new OnnxFile()
-                .input("image", Type.FLOAT32, 1, 3, "height", "width")
-                .output("depth", Type.FLOAT32, 1, "height", "width")
+                .input("image", OnnxFile.Type.FLOAT32, 1, 3, "height", "width")
+                .output("depth", OnnxFile.Type.FLOAT32, 1, "height", "width")
                 .floats("zero", new float[] {0}, 1)
                 .node("ReduceMean", List.of("image"), "mean", Map.of("axes", new long[] {1}, "keepdims", 0L))
                 .node("Div", List.of("mean", "zero"), "depth");

@@ -14,10 +14,14 @@ final class Deadlines {
 
     private Deadlines() {}
 
+    private static String said(Duration time) {
+        return time.toMillis() > 0 ? time.toMillis() + " ms" : time.toNanos() + " ns";
+    }
+
     /** Ends the work after so long, unless the answer is cancelled before. */
     static Future<?> cancelAfter(Duration time, Cancellation work) {
         return Timer.EXECUTOR.schedule(
-                () -> work.cancel("its deadline of " + time.toNanos() / 1e6 + " ms has passed"),
+                () -> work.cancel("its deadline of " + said(time) + " has passed"),
                 time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos(),
                 TimeUnit.NANOSECONDS);
     }
