@@ -2,14 +2,18 @@ package io.depth4j.model;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What has arrived of a file, and the tag of the version it is a part of. It gets its final name when it is whole. */
 final class PartialFile {
+
+    private static final Pattern TAG = Pattern.compile("\"[!#-~]*\"");
 
     private final Path target;
     private final Path bytes;
@@ -30,9 +34,12 @@ final class PartialFile {
         return Files.exists(bytes) ? Files.size(bytes) : 0;
     }
 
-    /** The entity tag that the server gave these bytes. */
+    /** The entity tag that the server gave these bytes; none if what is here of it could not be one, as after a power cut. */
     Optional<String> tag() throws IOException {
-        return Files.exists(tag) ? Optional.of(Files.readString(tag)) : Optional.empty();
+        return Files.exists(tag)
+                ? Optional.of(Files.readString(tag, StandardCharsets.ISO_8859_1))
+                        .filter(text -> TAG.matcher(text).matches())
+                : Optional.empty();
     }
 
     /** Forgets what is here, and begins with a version of this tag. */

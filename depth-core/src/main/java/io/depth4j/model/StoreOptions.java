@@ -32,6 +32,7 @@ public record StoreOptions(
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration STALL = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final long MAX_BYTES = 16L << 30;
 
     public StoreOptions {
@@ -46,8 +47,8 @@ public record StoreOptions(
     }
 
     private static void requirePositive(String name, Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException(name + " is positive, found " + time);
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " is positive and at most " + LONGEST + ", found " + time);
         }
     }
 

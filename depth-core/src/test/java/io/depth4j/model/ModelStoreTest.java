@@ -14,6 +14,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -222,6 +223,29 @@ class ModelStoreTest {
 
             assertThat(server.requests().get(1).header("Range")).isEmpty();
             assertThat(store().path(file)).hasBinaryContent(BYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0\0\0\0", "\"a\nb\"", "\u00ff\u00fe", "\"half"})
+    void aTagDamagedOnTheDiskDoesNotStandInTheWay(String tag) throws IOException {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.serving(BYTES, "\"v1\""))) {
+            ModelFile file = fileAt(server);
+            Path target = store().path(file);
+            Files.createDirectories(target.getParent());
+            Files.write(target.resolveSibling("net.onnx.part"), new byte[] {BYTES[0]});
+            Files.writeString(target.resolveSibling("net.onnx.part.etag"), tag, StandardCharsets.ISO_8859_1);
+
+            assertThat(store().fetch(file)).hasBinaryContent(BYTES);
+        }
+    }
+
+    @Test
+    void timeoutsBeyondAllMeasureAreRefused() {
+        for (Duration time : List.of(Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> StoreOptions.defaults().withStallTimeout(time))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("stallTimeout", time.toString());
         }
     }
 
