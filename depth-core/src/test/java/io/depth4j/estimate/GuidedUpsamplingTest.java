@@ -235,6 +235,15 @@ class GuidedUpsamplingTest {
     }
 
     @Test
+    void whatIsThereStaysThereHoweverSmallThePenalty() {
+        FloatPlane small = noise(new Size(12, 9), 1);
+        Image plain = Image.allocate(new Size(48, 36), PixelFormat.RGB24);
+        FloatPlane large = FloatPlane.allocate(plain.size());
+        GuidedUpsampling.defaults().withEpsilon(1e-200).applyInto(small, plain, large);
+        assertThat(large.missing()).isZero();
+    }
+
+    @Test
     void aWindowMayBeWiderThanAnyMap() {
         FloatPlane small = noise(new Size(5, 4), 1);
         Image guide = new AnalyticScene(0).picture(new Size(20, 16));

@@ -62,6 +62,12 @@ final class Lines implements Rows {
         double red = (c0 * vr + c1 * vg + c2 * vb) / determinant;
         double green = (c1 * vr + c4 * vg + c5 * vb) / determinant;
         double blue = (c2 * vr + c5 * vg + c8 * vb) / determinant;
+        // Without a penalty worth the name, colours that are alike tell nothing.
+        if (!Double.isFinite(red + green + blue)) {
+            red = 0;
+            green = 0;
+            blue = 0;
+        }
         double trust = trust(count, red * vr + green * vg + blue * vb, moments[i + 14] / count - v * v);
         red *= trust;
         green *= trust;
