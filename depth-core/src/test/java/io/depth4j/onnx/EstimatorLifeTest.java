@@ -394,4 +394,31 @@ class EstimatorLifeTest {
                     .hasMessageContaining("1 ns");
         }
     }
+
+    @Test
+    void theCallersReasonIsToldBesideADeadline() throws IOException {
+        Cancellation cancellation = new Cancellation();
+        Watched watched = new Watched();
+        watched.beforeRun = () -> cancellation.cancel("nobody looks any more");
+        try (DepthEstimator estimator = mean(watched, 1).open()) {
+            assertThatThrownBy(() -> estimator.estimate(
+                            SmallNetworks.noise(new Size(8, 8), 1),
+                            EstimateOptions.defaults()
+                                    .withDeadline(Duration.ofHours(1))
+                                    .withCancellation(cancellation)))
+                    .isInstanceOf(StoppedException.class)
+                    .hasMessageContaining("nobody looks any more");
+        }
+    }
+
+    @Test
+    void largePicturesShareNoRun() throws IOException {
+        Watched watched = new Watched();
+        Image large = SmallNetworks.noise(new Size(2000, 1500), 1);
+        Image small = SmallNetworks.noise(new Size(20, 15), 1);
+        try (DepthEstimator estimator = mean(watched, "batch").open()) {
+            estimator.estimateAll(List.of(large, small, large, small));
+        }
+        assertThat(watched.batches).containsExactly(1, 2, 1);
+    }
 }

@@ -41,6 +41,10 @@ public final class Gate {
         Future<?> deadline = Deadlines.cancelAfter(options.deadline().get(), own);
         try (Cancellation.Registration ignored = cancellation.onCancel(own::cancel)) {
             inside(own, work);
+        } catch (StoppedException e) {
+            // The caller's own reason, if that is what ended it.
+            cancellation.check();
+            throw e;
         } finally {
             deadline.cancel(false);
         }

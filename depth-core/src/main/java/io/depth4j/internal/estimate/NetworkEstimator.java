@@ -11,6 +11,7 @@ import io.depth4j.FloatPlane;
 import io.depth4j.Image;
 import io.depth4j.ModelInfo;
 import io.depth4j.Size;
+import io.depth4j.internal.tensor.TensorPreparation;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.spi.Network;
 import io.depth4j.spi.Tensor;
@@ -30,6 +31,9 @@ public final class NetworkEstimator implements DepthEstimator {
 
     /** How many pictures share a run at most: more would take memory and save nothing. */
     private static final int BATCH = 8;
+
+    /** How many floats share a run at most, unless one picture alone has more. */
+    private static final int BATCH_FLOATS = 1 << 24;
 
     private final ModelSpec spec;
     private final Network network;
@@ -114,7 +118,7 @@ public final class NetworkEstimator implements DepthEstimator {
         for (int i = 0; i < pictures.size(); i++) {
             Size seen = spec.input().size().sizeFor(pictures.get(i).size());
             List<Integer> batch = open.get(seen);
-            if (batch == null || !hasFreeBatch || batch.size() == BATCH) {
+            if (batch == null || !hasFreeBatch || batch.size() >= most(seen)) {
                 batch = new ArrayList<>();
                 open.put(seen, batch);
                 batches.add(batch);
@@ -122,6 +126,10 @@ public final class NetworkEstimator implements DepthEstimator {
             batch.add(i);
         }
         return batches;
+    }
+
+    private static int most(Size seen) {
+        return Math.min(BATCH, BATCH_FLOATS / TensorPreparation.PLANES / seen.pixels());
     }
 
     /** One run for pictures that the network sees in one size. */
