@@ -1,5 +1,6 @@
 package io.depth4j;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,24 @@ public final class Cancellation {
             actions = List.copyOf(waiting);
             waiting.clear();
         }
-        actions.forEach(Registration::run);
+        runAll(actions);
+    }
+
+    /** One that fails does not keep the others from it. */
+    private static void runAll(List<Registration> actions) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Registration action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     public synchronized boolean isCancelled() {
