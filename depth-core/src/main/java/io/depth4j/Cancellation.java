@@ -74,7 +74,7 @@ public final class Cancellation {
         }
         if (!failures.isEmpty()) {
             RuntimeException first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
+            failures.stream().filter(each -> each != first).forEach(first::addSuppressed);
             throw first;
         }
     }
