@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One directory of a TIFF structure: entries whose values, inside the entry or elsewhere, lie within the file. */
-record TiffDirectory(List<Entry> entries) {
+public record TiffDirectory(List<Entry> entries) {
 
     static final TiffDirectory EMPTY = new TiffDirectory(List.of());
 
@@ -18,10 +18,10 @@ record TiffDirectory(List<Entry> entries) {
      * @param count of values
      * @param values where the values stand
      */
-    record Entry(Reader reader, int tag, int type, int position, int count, int values) {
+    public record Entry(Reader reader, int tag, int type, int position, int count, int values) {
 
         /** The value as a number, whatever its type; a rational with denominator 0 is NaN. */
-        double number(int index) {
+        public double number(int index) {
             int at = values + index * WIDTH[type];
             return switch (type) {
                 case BYTE -> reader.bytes.u8(at);
@@ -46,20 +46,20 @@ record TiffDirectory(List<Entry> entries) {
     private static final int[] WIDTH = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
     static final int ENTRY_BYTES = 12;
 
-    Optional<Entry> entry(int tag) {
+    public Optional<Entry> entry(int tag) {
         return entries.stream().filter(entry -> entry.tag == tag).findFirst();
     }
 
     /** The first value of a tag. */
-    OptionalDouble number(int tag) {
+    public OptionalDouble number(int tag) {
         Optional<Entry> entry = entry(tag).filter(found -> found.count > 0);
         return entry.isPresent() ? OptionalDouble.of(entry.get().number(0)) : OptionalDouble.empty();
     }
 
     /** Reads directories of one TIFF structure, whose offsets count from {@code start}. */
-    record Reader(Bytes bytes, int start, int end, boolean littleEndian) {
+    public record Reader(Bytes bytes, int start, int end, boolean littleEndian) {
 
-        static Reader at(Bytes bytes, int start, int length) {
+        public static Reader at(Bytes bytes, int start, int length) {
             bytes.require(start, Math.max(length, 8), "a TIFF header");
             boolean little = bytes.matches(start, "II");
             if (!little && !bytes.matches(start, "MM")) {
@@ -87,7 +87,7 @@ record TiffDirectory(List<Entry> entries) {
             return u32(start + 4);
         }
 
-        TiffDirectory first() {
+        public TiffDirectory first() {
             return at(firstOffset());
         }
 
