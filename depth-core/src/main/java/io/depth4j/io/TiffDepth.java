@@ -155,7 +155,7 @@ final class TiffDepth {
         return found;
     }
 
-    private static long number(TiffDirectory directory, int tag, long absent) {
+    private static long number(TiffDirectory directory, int tag, int absent) {
         return (long) directory.number(tag).orElse(absent);
     }
 
