@@ -2,18 +2,15 @@
 
 Run from depth-core after DepthSamplesTest, which leaves the files in target/depth-samples, with OpenEXR 3.4.15,
 tifffile 2026.3.3, Pillow 13.0.0, opencv-python-headless 5.0, NumPy 2, and exiftool if there is one. Ends with 1 when a
-verdict is not "same".
+verdict is not "same". The wheel of OpenCV is built without OpenEXR, so it is not asked for these.
 """
 import base64
 import io
-import os
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
-
-os.environ["OPENCV_IO_ENABLE_OPENEXR"] = "1"
 
 import cv2
 import numpy as np
@@ -78,14 +75,14 @@ def exiftool_gdepth(path):
     def ask(*tags):
         return subprocess.run(["exiftool", *tags, str(path)], check=True, capture_output=True).stdout
 
-    form, near, far = ask("-s3", "-n", "-GDepth:Format", "-GDepth:Near", "-GDepth:Far").decode().split()
-    png = ask("-b", "-GDepth:DepthImage")
+    form, near, far = ask("-s3", "-n", "-XMP-GDepth:Format", "-XMP-GDepth:Near", "-XMP-GDepth:Far").decode().split()
+    png = ask("-b", "-XMP-GDepth:DepthImage")
     warnings = ask("-warning", "-s3").decode().strip()
     return warnings or near_enough(decoded(png, form, float(near), float(far)), form, float(near), float(far))
 
 
 FLOATS = {
-    ".exr": {"OpenEXR " + OpenEXR.__version__: openexr, "OpenCV " + cv2.__version__: opencv},
+    ".exr": {"OpenEXR " + OpenEXR.__version__: openexr},
     ".tiff": {
         "tifffile " + tifffile.__version__: tifffile.imread,
         "OpenCV " + cv2.__version__: opencv,
