@@ -51,6 +51,11 @@ final class Input {
                         "The file is no JPEG, PNG, BMP, TIFF, GIF or WebP; it begins with " + beginning(), 0));
     }
 
+    /** What has been read so far: at least the first {@link #HEAD} bytes, or all there are. */
+    Bytes head() {
+        return bytes;
+    }
+
     /** What the file claims; reads on only when the head ends before the claim does. */
     Header header(ImageFormat format) throws IOException {
         var header = format.codec().header(bytes);
@@ -82,7 +87,8 @@ final class Input {
         return bytes;
     }
 
-    private String beginning() {
+    /** The first bytes, spelled for a message. */
+    String beginning() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(8, bytes.length()); i++) {
             text.append(i == 0 ? "" : " ").append(String.format("%02x", bytes.u8(i)));

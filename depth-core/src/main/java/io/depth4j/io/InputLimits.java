@@ -44,9 +44,14 @@ public record InputLimits(long bytes, long pixels) {
     }
 
     void requirePixels(Header claimed) {
-        if (claimed.pixels() > pixels) {
-            throw new LimitExceededException("The picture claims " + claimed.width() + "×" + claimed.height() + " = "
-                    + claimed.pixels() + " pixels, allowed are " + pixels);
+        requirePixels(claimed.width(), claimed.height());
+    }
+
+    /** Both fit an {@code int}. */
+    void requirePixels(long width, long height) {
+        if (width * height > pixels) {
+            throw new LimitExceededException("The picture claims " + width + "×" + height + " = " + width * height
+                    + " pixels, allowed are " + pixels);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -42,10 +43,20 @@ final class PngEncoder {
     private PngEncoder() {}
 
     static void encode(PngSource source, PngOptions options, OutputStream out) throws IOException {
+        encode(source, options, Optional.empty(), out);
+    }
+
+    /** Writes a note before the pixels. */
+    static void encode(PngSource source, PngOptions options, PngText note, OutputStream out) throws IOException {
+        encode(source, options, Optional.of(note), out);
+    }
+
+    private static void encode(PngSource source, PngOptions options, Optional<PngText> note, OutputStream out)
+            throws IOException {
         PngEncoder encoder = IDLE.take();
         encoder.allocate(source.rowBytes());
         try {
-            encoder.run(source, options, out);
+            encoder.run(source, options, note, out);
         } finally {
             encoder.release();
         }
@@ -68,11 +79,16 @@ final class PngEncoder {
         }
     }
 
-    private void run(PngSource source, PngOptions options, OutputStream out) throws IOException {
+    private void run(PngSource source, PngOptions options, Optional<PngText> note, OutputStream out)
+            throws IOException {
         int height = source.size().height();
         PngOptions chosen = PngTrial.choose(height, options, (rows, way) -> packedBytes(source, rows, way));
         out.write(SIGNATURE);
         writeHeader(source, out);
+        if (note.isPresent()) {
+            byte[] text = note.get().bytes();
+            writeChunk("tEXt", text, text.length, out);
+        }
         begin(chosen.packing());
         readAbove(source, 0);
         int fill = 0;

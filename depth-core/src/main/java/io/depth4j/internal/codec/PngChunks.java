@@ -67,15 +67,21 @@ record PngChunks(Chunk header, Optional<Chunk> palette, Optional<Chunk> transpar
 
     /** The first chunk of a type before the end of the file, however broken the rest is. */
     static Optional<Chunk> find(Bytes file, String type) {
+        return all(file, type).stream().findFirst();
+    }
+
+    /** The chunks of a type before the end of the file, however broken the rest is. */
+    static List<Chunk> all(Bytes file, String type) {
+        List<Chunk> found = new ArrayList<>();
         int at = SIGNATURE.length();
         while (file.has(at, FRAME) && file.i32be(at) >= 0 && file.has(at + FRAME, file.u32be(at) + CHECKSUM)) {
             Chunk chunk = new Chunk(file.latin(at + 4, 4), at + FRAME, file.i32be(at));
             if (chunk.type.equals(type)) {
-                return Optional.of(chunk);
+                found.add(chunk);
             }
             at = chunk.next();
         }
-        return Optional.empty();
+        return found;
     }
 
     private static Optional<Chunk> once(Optional<Chunk> before, Chunk chunk) {
@@ -102,7 +108,8 @@ record PngChunks(Chunk header, Optional<Chunk> palette, Optional<Chunk> transpar
         return chunk;
     }
 
-    private static void check(Bytes file, Chunk chunk) {
+    /** Refuses a chunk whose checksum does not fit. */
+    static void check(Bytes file, Chunk chunk) {
         CRC32 sum = new CRC32();
         sum.update(file.array(), chunk.start - 4, chunk.length + 4);
         long stored = file.u32be(chunk.start + chunk.length);

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class PngCodec implements Codec {
 
-    private static final int GRAY = 0;
+    static final int GRAY = 0;
     private static final int RGB = 2;
     private static final int PALETTE = 3;
     private static final int GRAY_ALPHA = 4;
@@ -149,7 +149,7 @@ public final class PngCodec implements Codec {
         return table;
     }
 
-    private static void refuseImpossible(Size size, int[][] passes, int bitsPerPixel, List<PngChunks.Chunk> data) {
+    static void refuseImpossible(Size size, int[][] passes, int bitsPerPixel, List<PngChunks.Chunk> data) {
         if (rowBytes(size.width(), bitsPerPixel) > MOST_ROW_BYTES) {
             throw new LimitExceededException("A row of the PNG takes " + rowBytes(size.width(), bitsPerPixel)
                     + " bytes, allowed are " + MOST_ROW_BYTES);
@@ -166,7 +166,7 @@ public final class PngCodec implements Codec {
         }
     }
 
-    private static int[][] passes(int interlace) {
+    static int[][] passes(int interlace) {
         return switch (interlace) {
             case 0 -> WHOLE;
             case 1 -> PASSES;
@@ -174,7 +174,7 @@ public final class PngCodec implements Codec {
         };
     }
 
-    private static int steps(int length, int first, int step) {
+    static int steps(int length, int first, int step) {
         return length <= first ? 0 : (length - first - 1) / step + 1;
     }
 
