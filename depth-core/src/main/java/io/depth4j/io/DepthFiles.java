@@ -19,7 +19,8 @@ import java.nio.file.Path;
  * a {@link DepthException} names what is missing. Broken bytes give a {@link MalformedInputException}, too large ones a
  * {@link LimitExceededException}.
  *
- * <p>Missing pixels come back missing. Confidence, camera and source are not written.
+ * <p>Missing pixels come back missing. Confidence, camera and source are not written, nor is the axis where the format
+ * does not say its kind.
  */
 public final class DepthFiles {
 
@@ -71,7 +72,8 @@ public final class DepthFiles {
     /**
      * Writes the file; flushes the stream and does not close it.
      *
-     * @throws IllegalArgumentException as above, before the first byte is written
+     * @throws IllegalArgumentException if the format cannot hold the values, and the options do not say to clip them;
+     *     then nothing is written
      */
     public static void write(DepthMap map, OutputStream out, DepthFormat format, DepthWriteOptions options)
             throws IOException {
