@@ -20,6 +20,7 @@ module io.depth4j {
 
     exports io.depth4j;
     exports io.depth4j.estimate;
+    exports io.depth4j.eval;
     exports io.depth4j.io;
     exports io.depth4j.model;
     exports io.depth4j.spi;

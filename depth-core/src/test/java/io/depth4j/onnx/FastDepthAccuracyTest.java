@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.depth4j.DepthEstimator;
 import io.depth4j.DepthEstimators;
+import io.depth4j.eval.Metric;
+import io.depth4j.eval.Scores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class FastDepthAccuracyTest {
     void indoorPhotosGetTheAccuracyThatTheNetworkIsKnownFor() throws IOException {
         String data = System.getProperty("depth4j.data", "");
         assumeTrue(!data.isBlank(), "-Ddepth4j.data names no folder with a network and photos");
-        Map<String, List<double[]>> found = new TreeMap<>();
+        Map<String, List<Scores>> found = new TreeMap<>();
         try (DepthEstimator estimator = DepthEstimators.open(Path.of(data, "models", "fastdepth-224.onnx"))) {
             for (IndoorPair pair : IndoorPair.in(Path.of(data, "eval"))) {
                 found.computeIfAbsent(pair.source(), source -> new ArrayList<>())
@@ -37,10 +39,9 @@ class FastDepthAccuracyTest {
         }
         assertThat(found.keySet()).isEqualTo(new TreeMap<>(KNOWN).keySet());
         found.forEach((source, scores) -> {
-            double absRel =
-                    scores.stream().mapToDouble(each -> each[0]).average().orElseThrow();
-            double delta1 =
-                    scores.stream().mapToDouble(each -> each[1]).average().orElseThrow();
+            Scores mean = Scores.mean(scores);
+            double absRel = mean.of(Metric.ABS_REL);
+            double delta1 = mean.of(Metric.DELTA1);
             System.out.printf("%-10s AbsRel %.4f δ1 %.4f%n", source, absRel, delta1);
             assertThat(absRel).as("AbsRel of %s", source).isCloseTo(KNOWN.get(source)[0], within(0.01));
             assertThat(delta1).as("δ1 of %s", source).isCloseTo(KNOWN.get(source)[1], within(0.01));

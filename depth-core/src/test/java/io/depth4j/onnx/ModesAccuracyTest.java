@@ -9,6 +9,8 @@ import io.depth4j.DepthEstimators;
 import io.depth4j.DepthMap;
 import io.depth4j.Image;
 import io.depth4j.estimate.Mode;
+import io.depth4j.eval.Metric;
+import io.depth4j.eval.Scores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ class ModesAccuracyTest {
     }
 
     private static Measured measured(DepthEstimator estimator, List<IndoorPair> pairs) throws IOException {
-        Map<String, List<double[]>> scores = new TreeMap<>();
+        Map<String, List<Scores>> scores = new TreeMap<>();
         List<Double> times = new ArrayList<>();
         for (IndoorPair pair : pairs) {
             scores.computeIfAbsent(pair.source(), source -> new ArrayList<>()).add(pair.scores(estimator));
@@ -58,23 +60,23 @@ class ModesAccuracyTest {
                         System.Logger.Level.INFO,
                         "{0}",
                         scores.entrySet().stream()
-                                .map(each ->
-                                        each.getKey() + " " + mean(each.getValue(), 0) + " " + mean(each.getValue(), 1))
+                                .map(each -> each.getKey() + " " + mean(each.getValue(), Metric.ABS_REL) + " "
+                                        + mean(each.getValue(), Metric.DELTA1))
                                 .collect(Collectors.joining(", ")));
         return new Measured(
                 scores.values().stream()
-                        .mapToDouble(each -> mean(each, 0))
+                        .mapToDouble(each -> mean(each, Metric.ABS_REL))
                         .average()
                         .orElseThrow(),
                 scores.values().stream()
-                        .mapToDouble(each -> mean(each, 1))
+                        .mapToDouble(each -> mean(each, Metric.DELTA1))
                         .average()
                         .orElseThrow(),
                 times.stream().mapToDouble(each -> each).average().orElseThrow());
     }
 
-    private static double mean(List<double[]> scores, int which) {
-        return scores.stream().mapToDouble(each -> each[which]).average().orElseThrow();
+    private static double mean(List<Scores> scores, Metric metric) {
+        return Scores.mean(scores).of(metric);
     }
 
     /** The median of some, after others. */
