@@ -71,7 +71,7 @@ public record Scores(Protocol protocol, long pixels, long missed, Map<Metric, Do
                 means);
     }
 
-    private static void requireSameProtocol(Protocol one, Protocol other) {
+    static void requireSameProtocol(Protocol one, Protocol other) {
         if (!one.equals(other)) {
             throw new IllegalArgumentException("Results under different protocols cannot be compared: \"" + one.name()
                     + "\" and \"" + other.name() + "\"");

@@ -9,8 +9,12 @@ import io.depth4j.DepthEstimators;
 import io.depth4j.DepthMap;
 import io.depth4j.Image;
 import io.depth4j.estimate.Mode;
+import io.depth4j.eval.Benchmark;
+import io.depth4j.eval.BenchmarkResult;
 import io.depth4j.eval.Metric;
-import io.depth4j.eval.Scores;
+import io.depth4j.eval.Sample;
+import io.depth4j.eval.SampleSet;
+import io.depth4j.eval.SampleSets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +22,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What each mode gains on real photos of rooms, and what it takes. */
@@ -28,15 +31,19 @@ class ModesAccuracyTest {
     /** Of the sources, each of which counts the same, and the time of one estimate in the size of the photo. */
     private record Measured(double absRel, double delta1, double milliseconds) {}
 
+    private static final Set<String> ROOMS = Set.of("nyu", "sunrgbd", "slambook", "tum");
+
     @Test
     void qualityIsMoreAccurateThanFast() throws IOException {
         String data = System.getProperty("depth4j.data", "");
         assumeTrue(!data.isBlank(), "-Ddepth4j.data names no folder with a network and photos");
+        SampleSet rooms = SampleSets.manifest(Path.of(data, "eval", "manifest.csv"))
+                .only(sample -> ROOMS.contains(sample.source()));
         Map<Mode, Measured> found = new EnumMap<>(Mode.class);
         for (Mode mode : Mode.values()) {
             try (DepthEstimator estimator =
                     mode.over(DepthEstimators.open(Path.of(data, "models", "fastdepth-224.onnx")))) {
-                found.put(mode, measured(estimator, IndoorPair.in(Path.of(data, "eval"))));
+                found.put(mode, measured(estimator, rooms));
             }
         }
         System.getLogger("modes").log(System.Logger.Level.INFO, "{0}", found);
@@ -48,35 +55,18 @@ class ModesAccuracyTest {
         assertThat(quality.delta1).as("δ1").isGreaterThan(fast.delta1);
     }
 
-    private static Measured measured(DepthEstimator estimator, List<IndoorPair> pairs) throws IOException {
-        Map<String, List<Scores>> scores = new TreeMap<>();
+    private static Measured measured(DepthEstimator estimator, SampleSet rooms) throws IOException {
+        BenchmarkResult result = Benchmark.of(rooms).run(estimator);
+        assertThat(result.failures()).isEmpty();
+        System.getLogger("modes").log(System.Logger.Level.INFO, "{0}", result.bySource());
         List<Double> times = new ArrayList<>();
-        for (IndoorPair pair : pairs) {
-            scores.computeIfAbsent(pair.source(), source -> new ArrayList<>()).add(pair.scores(estimator));
-            times.add(milliseconds(estimator, pair.picture()));
+        for (Sample sample : rooms.samples()) {
+            times.add(milliseconds(estimator, sample.picture()));
         }
-        System.getLogger("modes")
-                .log(
-                        System.Logger.Level.INFO,
-                        "{0}",
-                        scores.entrySet().stream()
-                                .map(each -> each.getKey() + " " + mean(each.getValue(), Metric.ABS_REL) + " "
-                                        + mean(each.getValue(), Metric.DELTA1))
-                                .collect(Collectors.joining(", ")));
         return new Measured(
-                scores.values().stream()
-                        .mapToDouble(each -> mean(each, Metric.ABS_REL))
-                        .average()
-                        .orElseThrow(),
-                scores.values().stream()
-                        .mapToDouble(each -> mean(each, Metric.DELTA1))
-                        .average()
-                        .orElseThrow(),
+                result.mean().of(Metric.ABS_REL),
+                result.mean().of(Metric.DELTA1),
                 times.stream().mapToDouble(each -> each).average().orElseThrow());
-    }
-
-    private static double mean(List<Scores> scores, Metric metric) {
-        return Scores.mean(scores).of(metric);
     }
 
     /** The median of some, after others. */
