@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file that is either the whole new one or what was there before, even when the disk fills up. */
@@ -31,9 +33,21 @@ final class AtomicFile {
                 content.writeTo(out);
             }
             move(temporary, file);
+        } catch (IOException e) {
+            throw named(file, e);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** A full disk says no name at all, and a move that fails says the one beside the target. */
+    private static IOException named(Path file, IOException cause) {
+        String reason = cause instanceof FileSystemException found
+                ? Objects.requireNonNullElse(found.getReason(), found.getClass().getSimpleName())
+                : cause.getMessage();
+        FileSystemException named = new FileSystemException(file.toString(), null, "cannot be written: " + reason);
+        named.initCause(cause);
+        return named;
     }
 
     /** An empty file beside the target with the permissions that a new file gets, which {@code createTempFile} would narrow. */
@@ -47,6 +61,8 @@ final class AtomicFile {
         } catch (NoSuchFileException e) {
             // Nobody knows the file beside the target that could not be made.
             throw new NoSuchFileException(file.toString(), null, "there is no such folder to write to");
+        } catch (IOException e) {
+            throw named(file, e);
         }
     }
 

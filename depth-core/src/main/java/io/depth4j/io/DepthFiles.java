@@ -2,14 +2,19 @@ package io.depth4j.io;
 
 import io.depth4j.DepthException;
 import io.depth4j.DepthMap;
+import io.depth4j.Image;
 import io.depth4j.LimitExceededException;
 import io.depth4j.MalformedInputException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Depth maps from files and to files; {@link DepthFormat} says what each format holds. The format is told by content, never by
@@ -81,10 +86,54 @@ public final class DepthFiles {
         out.flush();
     }
 
+    /** Writes a photo and its depth; see {@link #writeGDepth(byte[], DepthMap, OutputStream, GDepthOptions)}. */
+    public static void writeGDepth(Image photo, DepthMap map, Path file, GDepthOptions options) throws IOException {
+        writeGDepth(jpeg(photo, options), map, file, options);
+    }
+
+    /** Writes a photo and its depth; see {@link #writeGDepth(byte[], DepthMap, OutputStream, GDepthOptions)}. */
+    public static void writeGDepth(Image photo, DepthMap map, OutputStream out, GDepthOptions options)
+            throws IOException {
+        writeGDepth(jpeg(photo, options), map, out, options);
+    }
+
+    /** Writes a JPEG and its depth; see {@link #writeGDepth(byte[], DepthMap, OutputStream, GDepthOptions)}. */
+    public static void writeGDepth(byte[] jpeg, DepthMap map, Path file, GDepthOptions options) throws IOException {
+        AtomicFile.write(file, out -> GDepthJpeg.write(jpeg, map, options, out));
+    }
+
+    /**
+     * Writes a JPEG once more with depth inside, as Google's Depth Map Metadata: viewers that do not know it show the photo, since
+     * all its bytes stay as they are, and XMP stands between them. The map is that of the picture as {@link Images#read} shows
+     * it, upright; it may be of another size, and readers stretch it. Flushes the stream and does not close it.
+     *
+     * @throws IllegalArgumentException if the bytes are no JPEG or one that has XMP, the map is neither METRIC nor SCALE_INVARIANT,
+     *     a pixel is missing, which the format does not know, or a value lies outside of the range and is not to be clipped;
+     *     then nothing is written
+     */
+    public static void writeGDepth(byte[] jpeg, DepthMap map, OutputStream out, GDepthOptions options)
+            throws IOException {
+        GDepthJpeg.write(jpeg, map, options, out);
+        out.flush();
+    }
+
+    private static byte[] jpeg(Image photo, GDepthOptions options) throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        Images.write(photo, jpeg, options.jpeg());
+        return jpeg.toByteArray();
+    }
+
     private static DepthMap decode(Input input, DepthReadOptions options) throws IOException {
-        DepthFormat format = DepthFormat.of(input.head())
-                .orElseThrow(() -> new MalformedInputException(
-                        "The file is no PNG, PFM, NPY or NPZ; it begins with " + input.beginning(), 0));
+        DepthFormat format = DepthFormat.of(input.head()).orElseThrow(() -> noDepth(input));
         return format.codec().read(input.whole(), options);
+    }
+
+    private static MalformedInputException noDepth(Input input) {
+        String read = Arrays.stream(DepthFormat.values()).map(DepthFormat::name).collect(Collectors.joining(", "));
+        return ImageFormat.of(input.head()).equals(Optional.of(ImageFormat.JPEG))
+                ? new MalformedInputException(
+                        "Depth inside a JPEG (GDepth) is written only; depth is read from " + read, 0)
+                : new MalformedInputException(
+                        "The file is none of " + read + "; it begins with " + input.beginning(), 0);
     }
 }

@@ -26,7 +26,18 @@ public enum DepthFormat {
      * NumPy's archive: floats as {@code depth} (of others also {@code arr_0}), {@code mask}, true where there is depth, and
      * the names of {@code kind} and {@code axis}.
      */
-    NPZ(new NpzDepth(), "npz");
+    NPZ(new NpzDepth(), "npz"),
+    /**
+     * OpenEXR: floats as they are, {@code NaN} where depth is missing, as the channel {@code Z} of one part of scanlines, whose
+     * attribute {@code depth4j} says kind and axis. Of others also halves, a single channel or one named like depth, in any of
+     * NONE, ZIPS and ZIP.
+     */
+    EXR(new ExrDepth(), "exr"),
+    /**
+     * TIFF of one 32-bit float a pixel, {@code NaN} where depth is missing, in strips, unpacked or by deflate; its description
+     * says kind and axis.
+     */
+    TIFF(new TiffDepth(), "tif", "tiff");
 
     private final DepthCodec codec;
     private final List<String> endings;
@@ -57,11 +68,12 @@ public enum DepthFormat {
         return Arrays.stream(values())
                 .filter(format -> format.endings.stream().anyMatch(ending -> name.endsWith("." + ending)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The name of a depth file ends in " + knownEndings() + ", found " + file.getFileName()));
+                .orElseThrow(() -> new IllegalArgumentException("The name of a depth file ends in " + knownEndings()
+                        + ", found " + file.getFileName()
+                        + (name.matches(".*\\.jpe?g") ? "; a photo takes its depth by DepthFiles.writeGDepth" : "")));
     }
 
-    private static String knownEndings() {
+    static String knownEndings() {
         return Arrays.stream(values())
                 .flatMap(format -> format.endings.stream())
                 .map(ending -> "." + ending)

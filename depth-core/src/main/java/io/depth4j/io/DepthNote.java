@@ -2,25 +2,47 @@ package io.depth4j.io;
 
 import io.depth4j.DepthAxis;
 import io.depth4j.DepthKind;
+import io.depth4j.DepthMap;
 import io.depth4j.MalformedInputException;
 import io.depth4j.Range;
+import io.depth4j.internal.depthfile.NotedPlane;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What the text chunk of a depth PNG says of its numbers: {@code kind=METRIC axis=Z steps=1000.0}, or {@code low} and
- * {@code high} in place of {@code steps}.
+ * What our note in a file says of its numbers: {@code kind=METRIC axis=Z} and, in a PNG, {@code steps=1000.0} or {@code low} and
+ * {@code high}.
  */
-record DepthNote(DepthKind kind, DepthAxis axis, DepthScale scale) {
+record DepthNote(DepthKind kind, DepthAxis axis, Optional<DepthScale> scale) {
 
     static final String KEYWORD = "depth4j";
 
+    static DepthNote of(DepthMap map) {
+        return new DepthNote(map.kind(), map.axis(), Optional.empty());
+    }
+
+    DepthNote withScale(DepthScale newScale) {
+        return new DepthNote(kind, axis, Optional.of(newScale));
+    }
+
+    /** The map of a plane, whose kind the options say where it has no note. */
+    static DepthMap map(NotedPlane noted, DepthFormat format, DepthReadOptions options) {
+        return noted.note()
+                .map(DepthNote::parse)
+                .map(note -> DepthMap.wrap(noted.plane(), note.kind).withAxis(note.axis))
+                .orElseGet(() -> DepthMap.wrap(noted.plane(), options.requireKind(format)));
+    }
+
     String text() {
-        String numbers = scale instanceof DepthScale.Between between
-                ? "low=" + between.range().low() + " high=" + between.range().high()
-                : "steps=" + ((DepthScale.PerUnit) scale).steps();
-        return "kind=" + kind + " axis=" + axis + " " + numbers;
+        return "kind=" + kind + " axis=" + axis + scale.map(DepthNote::text).orElse("");
+    }
+
+    private static String text(DepthScale scale) {
+        return scale instanceof DepthScale.Between between
+                ? " low=" + between.range().low() + " high=" + between.range().high()
+                : " steps=" + ((DepthScale.PerUnit) scale).steps();
     }
 
     static DepthNote parse(String text) {
@@ -53,10 +75,13 @@ record DepthNote(DepthKind kind, DepthAxis axis, DepthScale scale) {
         return named(type, required(said, name));
     }
 
-    private static DepthScale scale(Map<String, String> said) {
-        return said.containsKey("steps")
-                ? DepthScale.perUnit(number(said, "steps"))
-                : DepthScale.between(Range.of(number(said, "low"), number(said, "high")));
+    private static Optional<DepthScale> scale(Map<String, String> said) {
+        if (said.containsKey("steps")) {
+            return Optional.of(DepthScale.perUnit(number(said, "steps")));
+        }
+        return said.containsKey("low") || said.containsKey("high")
+                ? Optional.of(DepthScale.between(Range.of(number(said, "low"), number(said, "high"))))
+                : Optional.empty();
     }
 
     private static double number(Map<String, String> said, String name) {

@@ -2,9 +2,7 @@ package io.depth4j.io;
 
 import io.depth4j.DepthException;
 import io.depth4j.DepthKind;
-import io.depth4j.LimitExceededException;
-import io.depth4j.MalformedInputException;
-import io.depth4j.Size;
+import io.depth4j.internal.depthfile.Claims;
 import java.util.Optional;
 
 /**
@@ -15,9 +13,6 @@ import java.util.Optional;
  * @param scale which values the whole numbers of a PNG stand for
  */
 public record DepthReadOptions(InputLimits limits, Optional<DepthKind> kind, Optional<DepthScale> scale) {
-
-    /** No array is longer. */
-    private static final int MOST_PIXELS = Integer.MAX_VALUE - 8;
 
     private static final DepthReadOptions DEFAULTS =
             new DepthReadOptions(InputLimits.defaults(), Optional.empty(), Optional.empty());
@@ -49,17 +44,7 @@ public record DepthReadOptions(InputLimits limits, Optional<DepthKind> kind, Opt
                 + " give it with DepthReadOptions.withScale, such as MILLIMETRES, KITTI or TUM"));
     }
 
-    /** The size that a file claims, if it is allowed. */
-    Size allowed(long width, long height) {
-        if (width < 1 || height < 1) {
-            throw new MalformedInputException(
-                    "The file claims a map of " + width + "×" + height + " pixels; both are at least 1");
-        }
-        limits.requirePixels(width, height);
-        if (width * height > MOST_PIXELS) {
-            throw new LimitExceededException(
-                    "The file claims " + width * height + " pixels, an array holds " + MOST_PIXELS);
-        }
-        return new Size((int) width, (int) height);
+    Claims claims() {
+        return new Claims(limits.pixels());
     }
 }

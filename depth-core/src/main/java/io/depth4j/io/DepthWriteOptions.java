@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param scale which values the whole numbers of a PNG stand for. Without one, metres are written as millimetres, and every
  *     other kind is spread over the map's own range
  * @param misfit what becomes of values that the format cannot hold
+ * @param packing how OpenEXR, TIFF and NPZ keep pixels; PNG packs always, PFM and NPY never
  */
-public record DepthWriteOptions(Optional<DepthScale> scale, Misfit misfit) {
+public record DepthWriteOptions(Optional<DepthScale> scale, Misfit misfit, Packing packing) {
 
     /** What becomes of values that the format cannot hold. */
     public enum Misfit {
@@ -22,19 +23,32 @@ public record DepthWriteOptions(Optional<DepthScale> scale, Misfit misfit) {
         CLIP
     }
 
-    private static final DepthWriteOptions DEFAULTS = new DepthWriteOptions(Optional.empty(), Misfit.REFUSE);
+    /** How pixels are kept. */
+    public enum Packing {
+        /** As they are. */
+        NONE,
+        /** By deflate, which loses nothing. */
+        ZIP
+    }
 
-    /** The scale that suits the kind; values that do not fit are refused. */
+    private static final DepthWriteOptions DEFAULTS =
+            new DepthWriteOptions(Optional.empty(), Misfit.REFUSE, Packing.ZIP);
+
+    /** The scale that suits the kind; values that do not fit are refused; packed where the format can. */
     public static DepthWriteOptions defaults() {
         return DEFAULTS;
     }
 
     public DepthWriteOptions withScale(DepthScale newScale) {
-        return new DepthWriteOptions(Optional.of(newScale), misfit);
+        return new DepthWriteOptions(Optional.of(newScale), misfit, packing);
     }
 
     public DepthWriteOptions withMisfit(Misfit newMisfit) {
-        return new DepthWriteOptions(scale, newMisfit);
+        return new DepthWriteOptions(scale, newMisfit, packing);
+    }
+
+    public DepthWriteOptions withPacking(Packing newPacking) {
+        return new DepthWriteOptions(scale, misfit, newPacking);
     }
 
     DepthScale scaleFor(DepthMap map) {

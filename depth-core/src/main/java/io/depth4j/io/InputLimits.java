@@ -44,14 +44,9 @@ public record InputLimits(long bytes, long pixels) {
     }
 
     void requirePixels(Header claimed) {
-        requirePixels(claimed.width(), claimed.height());
-    }
-
-    /** Both fit an {@code int}. */
-    void requirePixels(long width, long height) {
-        if (width * height > pixels) {
-            throw new LimitExceededException("The picture claims " + width + "×" + height + " = " + width * height
-                    + " pixels, allowed are " + pixels);
+        if (claimed.pixels() > pixels) {
+            throw new LimitExceededException("The picture claims " + claimed.width() + "×" + claimed.height() + " = "
+                    + claimed.pixels() + " pixels, allowed are " + pixels);
         }
     }
 }

@@ -4,24 +4,20 @@ import io.depth4j.DepthAxis;
 import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
 import io.depth4j.internal.codec.Bytes;
+import io.depth4j.internal.depthfile.NpyFloats;
+import io.depth4j.internal.depthfile.NpyHeader;
+import io.depth4j.internal.depthfile.NpzArrays;
+import io.depth4j.io.DepthWriteOptions.Packing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
-import java.nio.charset.Charset;
 import java.time.LocalDateTime;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Depth as an archive of NumPy's arrays. */
 final class NpzDepth implements DepthCodec {
-
-    static final String DEPTH = "depth.npy";
-    static final String MASK = "mask.npy";
-    static final String KIND = "kind.npy";
-    static final String AXIS = "axis.npy";
-
-    /** How NumPy stores text: four bytes a letter. */
-    static final Charset TEXT = Charset.forName("UTF-32LE");
 
     /** The first moment that a ZIP can hold, so that equal maps make equal files. */
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -37,19 +33,25 @@ final class NpzDepth implements DepthCodec {
 
     @Override
     public DepthMap read(Bytes file, DepthReadOptions options) {
-        NpzArrays arrays = NpzArrays.read(file, options);
-        DepthKind kind = arrays.kind().orElseGet(() -> options.requireKind(DepthFormat.NPZ));
-        return DepthMap.wrap(arrays.depth(), kind).withAxis(arrays.axis().orElse(DepthAxis.Z));
+        NpzArrays arrays = NpzArrays.read(file, options.claims());
+        DepthKind kind = arrays.kind()
+                .map(name -> DepthNote.named(DepthKind.class, name))
+                .orElseGet(() -> options.requireKind(DepthFormat.NPZ));
+        DepthAxis axis = arrays.axis()
+                .map(name -> DepthNote.named(DepthAxis.class, name))
+                .orElse(DepthAxis.Z);
+        return DepthMap.wrap(arrays.depth(), kind).withAxis(axis);
     }
 
     @Override
     public void write(DepthMap map, DepthWriteOptions options, OutputStream out) throws IOException {
         // Not closed, since that would close the stream of the caller; finish() writes all there is.
         ZipOutputStream zip = new ZipOutputStream(out);
-        entry(zip, DEPTH, to -> NpyFloats.write(map, to));
-        entry(zip, MASK, to -> writeMask(map, to));
-        entry(zip, KIND, to -> writeText(map.kind().name(), to));
-        entry(zip, AXIS, to -> writeText(map.axis().name(), to));
+        zip.setLevel(options.packing() == Packing.NONE ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+        entry(zip, NpzArrays.DEPTH, to -> NpyFloats.write(map.size(), map.values(), to));
+        entry(zip, NpzArrays.MASK, to -> writeMask(map, to));
+        entry(zip, NpzArrays.KIND, to -> writeText(map.kind().name(), to));
+        entry(zip, NpzArrays.AXIS, to -> writeText(map.axis().name(), to));
         zip.finish();
     }
 
@@ -75,6 +77,6 @@ final class NpzDepth implements DepthCodec {
 
     private static void writeText(String text, OutputStream out) throws IOException {
         new NpyHeader("<U" + text.length()).write(out);
-        out.write(text.getBytes(TEXT));
+        out.write(text.getBytes(NpzArrays.TEXT));
     }
 }

@@ -75,6 +75,13 @@ public enum Orientation {
         return dst;
     }
 
+    /** Where the pixel {@code (x, y)} of an upright picture stands among those of the stored one. */
+    int storedIndex(Size upright, int x, int y) {
+        int along = mirrors ? upright.width() - 1 - x : x;
+        int down = flips ? upright.height() - 1 - y : y;
+        return transposes ? along * upright.height() + down : down * upright.width() + along;
+    }
+
     private static void copy(byte[] src, int from, int step, byte[] dst, int to, int count, int pixel) {
         for (int i = 0; i < count; i++) {
             for (int c = 0; c < pixel; c++) {

@@ -31,7 +31,7 @@ final class PfmDepth implements DepthCodec {
             throw new MalformedInputException("Depth in a PFM is one channel (Pf), found colour (PF)", 0);
         }
         Words words = new Words(file, ONE_CHANNEL.length() + 1);
-        Size size = options.allowed(words.whole("width"), words.whole("height"));
+        Size size = options.claims().size(words.whole("width"), words.whole("height"));
         double factor = words.number("factor");
         if (!(Math.abs(factor) > 0) || Double.isInfinite(factor)) {
             throw new MalformedInputException("The factor of a PFM is a number but 0, found " + factor, words.at);

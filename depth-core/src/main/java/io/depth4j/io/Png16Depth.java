@@ -30,12 +30,12 @@ final class Png16Depth implements DepthCodec {
         Header header = png.header(file)
                 .orElseThrow(() -> new MalformedInputException("The PNG ends inside its header", file.length()));
         PngGray16.requireGray16(file, header);
-        Size size = options.allowed(header.width(), header.height());
+        Size size = options.claims().size(header.width(), header.height());
         // Pixels first: of a broken file nobody should be asked for what its lost note may have said.
         short[] samples = PngGray16.decode(file, size);
         Optional<DepthNote> note = PngGray16.text(file, DepthNote.KEYWORD).map(DepthNote::parse);
         var kind = note.map(DepthNote::kind).orElseGet(() -> options.requireKind(DepthFormat.PNG16));
-        var scale = note.map(DepthNote::scale).orElseGet(() -> options.requireScale(DepthFormat.PNG16));
+        var scale = note.flatMap(DepthNote::scale).orElseGet(() -> options.requireScale(DepthFormat.PNG16));
         float[] values = new float[samples.length];
         for (int i = 0; i < values.length; i++) {
             int stored = samples[i] & 0xffff;
@@ -49,7 +49,7 @@ final class Png16Depth implements DepthCodec {
     public void write(DepthMap map, DepthWriteOptions options, OutputStream out) throws IOException {
         DepthScale scale = options.scaleFor(map);
         short[] samples = samples(map, scale, options.misfit());
-        String note = new DepthNote(map.kind(), map.axis(), scale).text();
+        String note = DepthNote.of(map).withScale(scale).text();
         PngEncoder.encode(
                 PngSource.gray16(map.size(), samples),
                 PngOptions.defaults(),

@@ -87,7 +87,7 @@ class BrokenFilesTest {
                     throw new IOException("No space left on device");
                 }))
                 .isInstanceOf(IOException.class)
-                .hasMessage("No space left on device");
+                .hasMessage(file + ": cannot be written: No space left on device");
         assertThat(Images.read(file).sameAs(first)).isTrue();
         assertThat(folder.toFile().list()).containsExactly("picture.png");
 

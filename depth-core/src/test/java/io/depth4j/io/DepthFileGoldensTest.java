@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.depth4j.DepthAxis;
 import io.depth4j.DepthKind;
 import io.depth4j.MalformedInputException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,16 +17,17 @@ class DepthFileGoldensTest {
 
     @ParameterizedTest
     @CsvSource({"opencv-kitti.png, 256", "opencv-tum.png, 5000", "pillow-millimetres.png, 1000"})
-    void numbersOfOthersAreReadWithTheScaleThatIsGiven(String name, double steps) throws IOException {
+    void numbersOfOthersAreReadWithTheScaleThatIsGiven(String name, double steps) {
         DepthReadOptions options = METRES.withScale(DepthScale.perUnit(steps));
-        DepthFileSamples.assertSame(DepthFiles.read(golden(name), options), DepthFileSamples.map(DepthKind.METRIC));
+        DepthFileSamples.assertSame(
+                DepthFiles.read(DepthFileSamples.golden(name), options), DepthFileSamples.map(DepthKind.METRIC));
     }
 
     @Test
-    void aNoteThatPillowWroteGoesBeforeTheOptions() throws IOException {
+    void aNoteThatPillowWroteGoesBeforeTheOptions() {
         DepthReadOptions options = METRES.withScale(DepthScale.KITTI);
         DepthFileSamples.assertSame(
-                DepthFiles.read(golden("pillow-noted.png"), options),
+                DepthFiles.read(DepthFileSamples.golden("pillow-noted.png"), options),
                 DepthFileSamples.map(DepthKind.SCALE_INVARIANT).withAxis(DepthAxis.RAY));
     }
 
@@ -48,30 +46,24 @@ class DepthFileGoldensTest {
                 "numpy-masked.npz",
                 "numpy-bytes.npz"
             })
-    void floatsOfOthersAreReadAsTheyAre(String name) throws IOException {
-        DepthFileSamples.assertSame(DepthFiles.read(golden(name), METRES), DepthFileSamples.map(DepthKind.METRIC));
+    void floatsOfOthersAreReadAsTheyAre(String name) {
+        DepthFileSamples.assertSame(
+                DepthFiles.read(DepthFileSamples.golden(name), METRES), DepthFileSamples.map(DepthKind.METRIC));
     }
 
     @Test
-    void anArchiveMaySayItsKindAndAxis() throws IOException {
+    void anArchiveMaySayItsKindAndAxis() {
         DepthFileSamples.assertSame(
-                DepthFiles.read(golden("numpy-kind.npz")),
+                DepthFiles.read(DepthFileSamples.golden("numpy-kind.npz")),
                 DepthFileSamples.map(DepthKind.AFFINE_INVARIANT).withAxis(DepthAxis.RAY));
     }
 
     @ParameterizedTest
     @CsvSource({"numpy-fortran.npy, Fortran order", "numpy-u2.npy, found <u2"})
-    void arraysThatAreNoRowsOfFloatsAreRefused(String name, String reason) throws IOException {
-        byte[] file = golden(name);
+    void arraysThatAreNoRowsOfFloatsAreRefused(String name, String reason) {
+        byte[] file = DepthFileSamples.golden(name);
         assertThatThrownBy(() -> DepthFiles.read(file, METRES))
                 .isInstanceOf(MalformedInputException.class)
                 .hasMessageContaining(reason);
-    }
-
-    static byte[] golden(String name) throws IOException {
-        String path = "/io/depth4j/depth-files/" + name;
-        try (InputStream in = DepthFileGoldensTest.class.getResourceAsStream(path)) {
-            return Objects.requireNonNull(in, path).readAllBytes();
-        }
     }
 }

@@ -8,7 +8,6 @@ import io.depth4j.PixelFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +26,6 @@ class FuzzTest {
     private static final ReadOptions OPTIONS =
             ReadOptions.defaults().withLimits(InputLimits.defaults().withPixels(1 << 24));
 
-    private static final int[] TELLING = {0, 1, 2, 0x7f, 0x80, 0xfe, 0xff};
-
     @Test
     void noDamagedFileHangsOrFailsInAnUnexpectedWay() throws InterruptedException {
         List<byte[]> seeds = seeds();
@@ -36,7 +33,7 @@ class FuzzTest {
         ExecutorService worker = Executors.newSingleThreadExecutor(FuzzTest::daemon);
         try {
             for (int number = 0; number < FILES; number++) {
-                byte[] file = damaged(seeds, number);
+                byte[] file = Mutations.damaged(seeds, number);
                 outcomes.merge(outcome(worker, file, number), 1, Integer::sum);
             }
         } finally {
@@ -81,53 +78,6 @@ class FuzzTest {
             seeds.add(OpenCv.encode(Pictures.soft(21, 17, PixelFormat.RGB24), ".webp", 64, 101));
         }
         return seeds;
-    }
-
-    private static byte[] damaged(List<byte[]> seeds, int number) {
-        Random random = new Random(number * 0x9e3779b97f4a7c15L);
-        byte[] file = seeds.get(number % seeds.size()).clone();
-        for (int blows = 1 + random.nextInt(4); blows > 0 && file.length > 0; blows--) {
-            file = struck(file, seeds, random);
-        }
-        return random.nextInt(4) > 0 ? PngFile.withTrueChecksums(file) : file;
-    }
-
-    private static byte[] struck(byte[] file, List<byte[]> seeds, Random random) {
-        // Headers decide most, so half of the blows fall there.
-        int at = random.nextInt(random.nextBoolean() ? Math.min(file.length, 100) : file.length);
-        int span = Math.min(1 + random.nextInt(40), file.length - at);
-        switch (random.nextInt(8)) {
-            case 0 -> file[at] ^= (byte) (1 << random.nextInt(8));
-            case 1 -> file[at] = (byte) random.nextInt();
-            case 2 -> file[at] = (byte) TELLING[random.nextInt(TELLING.length)];
-            case 3 -> {
-                for (int i = 0; i < Math.min(span, 4); i++) {
-                    file[at + i] = (byte) TELLING[random.nextInt(TELLING.length)];
-                }
-            }
-            case 4 -> {
-                return joined(file, at, file, at + span, file.length);
-            }
-            case 5 -> {
-                return joined(file, at + span, file, at, file.length);
-            }
-            case 6 -> {
-                return joined(file, at, file, 0, 0);
-            }
-            default -> {
-                byte[] other = seeds.get(random.nextInt(seeds.size()));
-                return joined(file, at, other, random.nextInt(other.length), other.length);
-            }
-        }
-        return file;
-    }
-
-    /** The first {@code count} bytes of one file and then a stretch of another. */
-    private static byte[] joined(byte[] first, int count, byte[] second, int from, int to) {
-        byte[] file = new byte[count + to - from];
-        System.arraycopy(first, 0, file, 0, count);
-        System.arraycopy(second, from, file, count, to - from);
-        return file;
     }
 
     private static Thread daemon(Runnable task) {

@@ -5,12 +5,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Changes TIFF files. */
-final class TiffFile {
+public final class TiffFile {
 
     private TiffFile() {}
 
     /** The file with one more entry, which holds a short, in a copy of its first directory at the end. */
-    static byte[] withShort(byte[] tiff, int tag, int value) {
+    public static byte[] withShort(byte[] tiff, int tag, int value) {
         ByteBuffer in = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int at = in.getInt(4);
         int count = in.getShort(at);

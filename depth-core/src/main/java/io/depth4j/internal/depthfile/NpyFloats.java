@@ -1,6 +1,5 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
-import io.depth4j.DepthMap;
 import io.depth4j.FloatPlane;
 import io.depth4j.MalformedInputException;
 import io.depth4j.Size;
@@ -12,7 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /** The values of NumPy's arrays of floats. */
-final class NpyFloats {
+public final class NpyFloats {
 
     private static final String WRITTEN = "<f4";
     private static final int BLOCK = 1 << 13;
@@ -24,15 +23,11 @@ final class NpyFloats {
      *
      * @param most bytes that can follow, so that no memory is taken for values that cannot be there
      */
-    static FloatPlane read(InputStream in, DepthReadOptions options, long most) throws IOException {
+    public static FloatPlane read(InputStream in, Claims claims, long most) throws IOException {
         NpyHeader header = NpyHeader.read(in);
-        Size size = size(header, options);
+        Size size = size(header, claims);
         int width = width(header);
-        long needed = (long) size.pixels() * width;
-        if (needed > most) {
-            throw new MalformedInputException("The array of NumPy needs " + needed
-                    + " bytes for its values, and the file cannot hold more than " + most);
-        }
+        Claims.requireRoom((long) size.pixels() * width, most);
         ByteOrder order = header.type().startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         float[] values = new float[size.pixels()];
         for (int done = 0; done < values.length; done += BLOCK) {
@@ -51,16 +46,10 @@ final class NpyFloats {
         return FloatPlane.wrap(size, values);
     }
 
-    static void write(DepthMap map, OutputStream out) throws IOException {
-        new NpyHeader(WRITTEN, map.height(), map.width()).write(out);
-        FloatBuffer values = map.values();
-        ByteBuffer block = ByteBuffer.allocate(BLOCK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        while (values.hasRemaining()) {
-            block.clear();
-            for (int i = Math.min(BLOCK, values.remaining()); i > 0; i--) {
-                block.putFloat(values.get());
-            }
-            out.write(block.array(), 0, block.position());
+    public static void write(Size size, FloatBuffer values, OutputStream out) throws IOException {
+        new NpyHeader(WRITTEN, size.height(), size.width()).write(out);
+        for (int done = 0; done < size.pixels(); done += BLOCK) {
+            out.write(FloatBytes.of(values, done, Math.min(BLOCK, size.pixels() - done)));
         }
     }
 
@@ -71,7 +60,7 @@ final class NpyFloats {
     }
 
     /** Rows and columns; a third length of 1 is let pass, which batches and channels leave behind. */
-    static Size size(NpyHeader header, DepthReadOptions options) {
+    static Size size(NpyHeader header, Claims claims) {
         long[] shape = header.shape();
         boolean plain = shape.length == 2;
         boolean batch = shape.length == 3 && shape[0] == 1;
@@ -81,7 +70,7 @@ final class NpyFloats {
                     "An array of depth has rows and columns, found the shape " + header.tuple());
         }
         int rows = plain || !batch ? 0 : 1;
-        return options.allowed(shape[rows + 1], shape[rows]);
+        return claims.size(shape[rows + 1], shape[rows]);
     }
 
     private static int width(NpyHeader header) {

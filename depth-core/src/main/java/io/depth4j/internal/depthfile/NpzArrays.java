@@ -1,7 +1,5 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
-import io.depth4j.DepthAxis;
-import io.depth4j.DepthKind;
 import io.depth4j.FloatPlane;
 import io.depth4j.LimitExceededException;
 import io.depth4j.MalformedInputException;
@@ -10,6 +8,7 @@ import io.depth4j.internal.codec.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +16,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The arrays of one archive that matter to depth; all others are passed over. */
-final class NpzArrays {
+public final class NpzArrays {
+
+    public static final String DEPTH = "depth.npy";
+    public static final String MASK = "mask.npy";
+    public static final String KIND = "kind.npy";
+    public static final String AXIS = "axis.npy";
+
+    /** How NumPy stores text: four bytes a letter. */
+    public static final Charset TEXT = Charset.forName("UTF-32LE");
 
     /** The name that NumPy gives to an array without one. */
     private static final String UNNAMED = "arr_0.npy";
-
-    /** Deflate cannot pack tighter than this. */
-    private static final long DEFLATE_MOST = 1032;
 
     /** What the arrays that are passed over may unpack to, for each pixel that is allowed. */
     private static final long PASSED_BYTES_A_PIXEL = 64;
@@ -35,25 +39,25 @@ final class NpzArrays {
     private static final int END_LENGTH = 22;
     private static final int MOST_LETTERS = 64;
 
-    private final DepthReadOptions options;
+    private final Claims claims;
     private final long mostBytes;
     private final Set<String> names = new LinkedHashSet<>();
     private Optional<FloatPlane> depth = Optional.empty();
     private Optional<FloatPlane> unnamed = Optional.empty();
     private Optional<Mask> mask = Optional.empty();
-    private Optional<DepthKind> kind = Optional.empty();
-    private Optional<DepthAxis> axis = Optional.empty();
+    private Optional<String> kind = Optional.empty();
+    private Optional<String> axis = Optional.empty();
     private long passed;
 
     private record Mask(Size size, byte[] values) {}
 
-    private NpzArrays(DepthReadOptions options, long mostBytes) {
-        this.options = options;
+    private NpzArrays(Claims claims, long mostBytes) {
+        this.claims = claims;
         this.mostBytes = mostBytes;
     }
 
-    static NpzArrays read(Bytes file, DepthReadOptions options) {
-        NpzArrays arrays = new NpzArrays(options, file.length() * DEFLATE_MOST);
+    public static NpzArrays read(Bytes file, Claims claims) {
+        NpzArrays arrays = new NpzArrays(claims, file.length() * Claims.DEFLATE_MOST);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.array(), 0, file.length()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 arrays.take(entry.getName(), zip);
@@ -66,16 +70,16 @@ final class NpzArrays {
         return arrays;
     }
 
-    Optional<DepthKind> kind() {
+    public Optional<String> kind() {
         return kind;
     }
 
-    Optional<DepthAxis> axis() {
+    public Optional<String> axis() {
         return axis;
     }
 
     /** The depth, missing where the mask is false. */
-    FloatPlane depth() {
+    public FloatPlane depth() {
         FloatPlane plane = depth.or(() -> unnamed)
                 .orElseThrow(() ->
                         new MalformedInputException("The archive holds no array named depth or arr_0, found " + names));
@@ -104,11 +108,11 @@ final class NpzArrays {
             throw new MalformedInputException("The archive holds two arrays named " + name);
         }
         switch (name) {
-            case NpzDepth.DEPTH -> depth = Optional.of(NpyFloats.read(in, options, mostBytes));
-            case UNNAMED -> unnamed = Optional.of(NpyFloats.read(in, options, mostBytes));
-            case NpzDepth.MASK -> mask = Optional.of(mask(in));
-            case NpzDepth.KIND -> kind = Optional.of(DepthNote.named(DepthKind.class, text(in)));
-            case NpzDepth.AXIS -> axis = Optional.of(DepthNote.named(DepthAxis.class, text(in)));
+            case DEPTH -> depth = Optional.of(NpyFloats.read(in, claims, mostBytes));
+            case UNNAMED -> unnamed = Optional.of(NpyFloats.read(in, claims, mostBytes));
+            case MASK -> mask = Optional.of(mask(in));
+            case KIND -> kind = Optional.of(text(in));
+            case AXIS -> axis = Optional.of(text(in));
             default -> pass(in);
         }
     }
@@ -116,7 +120,7 @@ final class NpzArrays {
     /** Unpacks what nobody wants, but not without end. */
     private void pass(InputStream in) throws IOException {
         byte[] scratch = new byte[1 << 13];
-        long most = options.limits().pixels() * PASSED_BYTES_A_PIXEL;
+        long most = claims.pixels() * PASSED_BYTES_A_PIXEL;
         for (int got = in.read(scratch); got >= 0; got = in.read(scratch)) {
             passed += got;
             if (passed > most) {
@@ -131,7 +135,7 @@ final class NpzArrays {
         if (!header.type().equals("|b1") && !header.type().equals("|u1")) {
             throw new MalformedInputException("A mask is of |b1 or |u1, found " + header.type());
         }
-        Size size = NpyFloats.size(header, options);
+        Size size = NpyFloats.size(header, claims);
         byte[] values = NpyHeader.bytes(in, size.pixels());
         NpyFloats.requireEnd(in);
         return new Mask(size, values);
@@ -147,7 +151,7 @@ final class NpzArrays {
         if (letters > MOST_LETTERS) {
             throw new MalformedInputException("A name has at most " + MOST_LETTERS + " letters, found " + letters);
         }
-        String text = new String(NpyHeader.bytes(in, 4 * letters), NpzDepth.TEXT);
+        String text = new String(NpyHeader.bytes(in, 4 * letters), TEXT);
         NpyFloats.requireEnd(in);
         // NumPy fills up short texts with zeros.
         return text.replaceAll("\0+$", "");

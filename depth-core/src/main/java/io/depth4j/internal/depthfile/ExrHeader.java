@@ -1,4 +1,4 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
 import io.depth4j.MalformedInputException;
 import io.depth4j.internal.codec.Bytes;
@@ -12,9 +12,17 @@ import java.util.Optional;
  * What the header of an OpenEXR file of one part and plain scanlines says; other files are refused.
  *
  * @param top the number of the first line
+ * @param note what the attribute of ours says
  * @param end where the header ends and the table of offsets begins
  */
-record ExrHeader(int top, long width, long height, ExrCompression compression, List<ExrChannel> channels, int end) {
+record ExrHeader(
+        int top,
+        long width,
+        long height,
+        ExrCompression compression,
+        List<ExrChannel> channels,
+        Optional<String> note,
+        int end) {
 
     static final String MAGIC = "\u0076\u002f\u0031\u0001";
 
@@ -55,6 +63,7 @@ record ExrHeader(int top, long width, long height, ExrCompression compression, L
                 (long) file.i32le(window + 12) - file.i32le(window + 4) + 1,
                 ExrCompression.of(file.u8(compression), compression),
                 channels(file, attribute(attributes, "channels", "chlist")),
+                note(file, attributes),
                 at + 1);
     }
 
@@ -148,6 +157,14 @@ record ExrHeader(int top, long width, long height, ExrCompression compression, L
                     found.start);
         }
         return found.start;
+    }
+
+    private static Optional<String> note(Bytes file, Map<String, Attribute> attributes) {
+        if (!attributes.containsKey(NotedPlane.OURS)) {
+            return Optional.empty();
+        }
+        Attribute note = attribute(attributes, NotedPlane.OURS, "string");
+        return Optional.of(file.latin(note.start, note.length));
     }
 
     private static List<ExrChannel> channels(Bytes file, Attribute list) {

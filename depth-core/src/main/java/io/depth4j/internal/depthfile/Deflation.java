@@ -1,4 +1,4 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
 import java.io.ByteArrayOutputStream;
 import java.util.zip.Deflater;

@@ -1,10 +1,10 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
 import io.depth4j.MalformedInputException;
 import java.util.List;
 
 /** How the lines of an OpenEXR file are packed, of what is read and written here. */
-enum ExrCompression {
+public enum ExrCompression {
     NONE(0, 1),
     /** Each line by itself. */
     ZIPS(2, 1),

@@ -1,4 +1,4 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
 /**
  * The lines of an OpenEXR file that are packed together. ZIP keeps the even bytes apart from the odd ones and of each only the

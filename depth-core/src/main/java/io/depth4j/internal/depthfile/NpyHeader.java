@@ -1,4 +1,4 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
 import io.depth4j.LimitExceededException;
 import io.depth4j.MalformedInputException;
@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * @param type as NumPy spells it, {@code <f4} or such
  * @param shape lengths, the slowest first
  */
-record NpyHeader(String type, long... shape) {
+public record NpyHeader(String type, long... shape) {
 
-    static final String MAGIC = "\u0093NUMPY";
+    public static final String MAGIC = "\u0093NUMPY";
 
     private static final int VERSION_1 = 1;
 
@@ -49,7 +49,7 @@ record NpyHeader(String type, long... shape) {
         return new NpyHeader(found(TYPE, text), lengths(found(SHAPE, text)));
     }
 
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + tuple() + ", }";
         int unpadded = MAGIC.length() + 4 + text.length() + 1;
         int padding = Math.floorMod(-unpadded, ALIGNMENT);

@@ -1,4 +1,4 @@
-package io.depth4j.io;
+package io.depth4j.internal.depthfile;
 
 import io.depth4j.MalformedInputException;
 import io.depth4j.internal.codec.Bytes;
