@@ -176,6 +176,39 @@ def boundary(seed, width, height):
     print("boundary", seed, width, height, repr(float(total / thresholds.sum())))
 
 
+def boundary_recall(seed, width, height):
+    """Depth Pro's recall of a mask's outline: of a run of edges across it only the steepest counts."""
+    u = noise(seed, 4 * width * height).reshape(4, height, width)
+    y, x = np.mgrid[:height, :width]
+    r = (x - width / 2) ** 2 / (width / 3) ** 2 + (y - height / 2) ** 2 / (height / 3) ** 2
+    alpha = np.where(r < 1, 0.08 + 0.9 * u[0], 0.105 * u[0]).astype(np.float32)
+    smeared = np.where(r < 1, 1, np.where(r < 1.3 * u[2], 1.2, 1.4))
+    estimate = (smeared * (0.96 + 0.08 * u[1])).astype(np.float32)
+
+    def thinned(a, b, t):
+        """Along the rows of a over b."""
+        out = np.zeros(a.shape, bool)
+        ratio = a / b
+        for r, row in enumerate(ratio):
+            edges = np.flatnonzero(row > t)
+            for run in np.split(edges, np.flatnonzero(np.diff(edges) > 1) + 1):
+                if len(run):
+                    out[r, run[np.argmax(row[run])]] = True
+        return out
+
+    d = 1 / estimate.astype(np.float64)
+    m = alpha > np.float32(0.1)
+    thresholds = np.linspace(1.05, 1.25, 10)
+    total = 0
+    for t in thresholds:
+        for depth, mask in ((d, m), (d.T, m.T)):
+            for one, other in ((slice(1, None), slice(None, -1)), (slice(None, -1), slice(1, None))):
+                real = mask[:, one] & ~mask[:, other]
+                hit = thinned(depth[:, one], depth[:, other], t) & real
+                total += t * np.count_nonzero(hit) / max(np.count_nonzero(real), 1) / 4
+    print("recall", seed, width, height, repr(float(total / thresholds.sum())))
+
+
 case(1, 31, 17, "METRIC", "NONE", "DEPTH")
 case(2, 31, 17, "METRIC", "NONE", "DEPTH", 1e-3, 80, "GARG", "CAP")
 case(3, 124, 37, "METRIC", "NONE", "DEPTH", 1e-3, 80, "EIGEN_KITTI", "CAP")
@@ -198,3 +231,5 @@ case(19, 31, 17, "AFFINE_INVARIANT", "ROE", "DEPTH")
 case(20, 31, 17, "AFFINE_INVARIANT_INVERSE", "ROE", "DISPARITY", clamp="FARTHEST_KNOWN")
 boundary(21, 33, 29)
 boundary(22, 7, 64)
+boundary_recall(23, 33, 29)
+boundary_recall(24, 64, 17)

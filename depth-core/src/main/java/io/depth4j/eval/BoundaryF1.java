@@ -2,6 +2,7 @@ package io.depth4j.eval;
 
 import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * How well the edges of objects are placed, by Depth Pro's definition: two neighbours lie on an edge if one is nearer by more than
@@ -41,17 +42,22 @@ public final class BoundaryF1 {
         requireProportions(estimate);
         requireProportions(known);
         BoundaryF1 maps = new BoundaryF1(estimate, known);
+        return weighted(maps::f1);
+    }
+
+    /** The mean over all ratios, weighted by them. */
+    static double weighted(DoubleUnaryOperator ofRatio) {
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < RATIOS; i++) {
             double ratio = i == RATIOS - 1 ? LAST : FIRST + i * ((LAST - FIRST) / (RATIOS - 1));
-            sum += ratio * maps.f1(ratio);
+            sum += ratio * ofRatio.applyAsDouble(ratio);
             weights += ratio;
         }
         return sum / weights;
     }
 
-    private static void requireProportions(DepthMap map) {
+    static void requireProportions(DepthMap map) {
         if (map.kind() != DepthKind.METRIC && map.kind() != DepthKind.SCALE_INVARIANT) {
             throw new IllegalArgumentException("Edges are told by the ratio of depths, expected " + DepthKind.METRIC
                     + " or " + DepthKind.SCALE_INVARIANT + ", found " + map.kind() + "; align the map first");
@@ -97,7 +103,7 @@ public final class BoundaryF1 {
         return new Edges(found, real, hits);
     }
 
-    private static double nearness(DepthMap map, int x, int y) {
+    static double nearness(DepthMap map, int x, int y) {
         return 1 / Math.max(NEAREST, map.at(x, y));
     }
 }

@@ -1,6 +1,7 @@
 package io.depth4j.eval;
 
 import io.depth4j.DepthMap;
+import io.depth4j.Size;
 import java.util.List;
 
 /**
@@ -18,6 +19,14 @@ public record OrdinalPair(int closerX, int closerY, int fartherX, int fartherY) 
         float closer = map.at(closerX, closerY);
         float farther = map.at(fartherX, fartherY);
         return map.kind().largerIsNearer() ? closer > farther : closer < farther;
+    }
+
+    boolean isWithin(Size size) {
+        return isWithin(size, closerX, closerY) && isWithin(size, fartherX, fartherY);
+    }
+
+    private static boolean isWithin(Size size, int x, int y) {
+        return x >= 0 && x < size.width() && y >= 0 && y < size.height();
     }
 
     /** The share of pairs whose order a map has, DA-2K's accuracy. */

@@ -1,5 +1,6 @@
 package io.depth4j.eval;
 
+import io.depth4j.io.DepthScale;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -19,5 +20,71 @@ public final class SampleSets {
      */
     public static SampleSet manifest(Path csv) throws IOException {
         return Manifest.read(csv);
+    }
+
+    /** {@link #nyu(Path, DepthScale)} in millimetres, as nearly everybody hands it on. */
+    public static SampleSet nyu(Path folder) throws IOException {
+        return nyu(folder, DepthScale.MILLIMETRES);
+    }
+
+    /**
+     * NYU Depth V2, exported to pairs of a photo and a PNG of 16 bits anywhere below a folder: {@code rgb_00045.jpg} and
+     * {@code sync_depth_00045.png}, {@code 00045_colors.png} and {@code 00045_depth.png}, or the same name in {@code rgb} (or
+     * {@code image}, {@code images}, {@code color}) and in {@code depth} (or {@code depths}, {@code gt}) beside it. The labelled
+     * file of MATLAB itself is HDF5 and is not read.
+     *
+     * @param scale of the PNGs that do not say theirs
+     */
+    public static SampleSet nyu(Path folder, DepthScale scale) throws IOException {
+        return NyuFolder.read(folder, scale);
+    }
+
+    /**
+     * The part of NYU Depth V2, exported as {@code rgb_00045.jpg} and {@code sync_depth_00045.png} in millimetres, that a list names
+     * in lines {@code picture depth focal}. A camera of that focal length, which looks through the middle, is that of the samples.
+     */
+    public static SampleSet nyu(Path list, Path folder) throws IOException {
+        return FileList.read("NYU Depth V2", list, folder, folder, "nyu", DepthScale.MILLIMETRES);
+    }
+
+    /**
+     * The part of KITTI that a list names in lines {@code picture depth focal}, such as Eigen's test split of 697 pictures, of which
+     * 45 have {@code None} for depth and are passed over. The focal length may be missing; a camera of it, which looks through the
+     * middle, is that of the samples.
+     *
+     * @param pictures the folder of the raw data, which holds {@code 2011_09_26} and others
+     * @param depths the folder of the annotated depth, which holds {@code 2011_09_26_drive_0002_sync} and others
+     */
+    public static SampleSet kitti(Path list, Path pictures, Path depths) throws IOException {
+        return FileList.read("KITTI", list, pictures, depths, "kitti", DepthScale.KITTI);
+    }
+
+    /**
+     * DIODE, or a part of it: every {@code X_depth.npy} below a folder, with {@code X.png} and {@code X_depth_mask.npy} beside it.
+     * The sources are {@code diode-indoors} and {@code diode-outdoor}.
+     */
+    public static SampleSet diode(Path folder) throws IOException {
+        return DiodeFolder.read(folder);
+    }
+
+    /**
+     * Middlebury's scenes of 2014 and later below a folder, in metres: {@code calib.txt}, {@code im0.png} and {@code disp0.pfm} (or
+     * {@code disp0GT.pfm}) of each. Where the disparity is infinite nothing is known.
+     */
+    public static SampleSet middlebury(Path folder) throws IOException {
+        return MiddleburyFolder.read(folder, MiddleburyFolder::metres);
+    }
+
+    /** The same scenes, known by their disparities in pixels. */
+    public static SampleSet middleburyDisparities(Path folder) throws IOException {
+        return MiddleburyFolder.read(folder, MiddleburyFolder::pixels);
+    }
+
+    /**
+     * DA-2K: pairs of pixels in photos, and which of both is closer, from its {@code annotations.json}. Pictures are named relative
+     * to the file; their source is the kind of scene.
+     */
+    public static OrdinalBenchmark da2k(Path json) throws IOException {
+        return OrdinalBenchmark.of("DA-2K", Da2k.read(json));
     }
 }

@@ -113,6 +113,30 @@ class EvalGoldensTest {
         }
     }
 
+    @Test
+    void boundaryRecallIsThatOfNumPy() {
+        List<String[]> cases = lines("recall");
+        assertThat(cases).hasSize(2);
+        for (String[] each : cases) {
+            Size size = new Size(Integer.parseInt(each[2]), Integer.parseInt(each[3]));
+            double[] u = noise(Integer.parseInt(each[1]), 4 * size.pixels());
+            FloatPlane alpha = FloatPlane.allocate(size);
+            FloatPlane estimate = FloatPlane.allocate(size);
+            for (int i = 0; i < size.pixels(); i++) {
+                double across = i % size.width() - size.width() / 2.0;
+                double down = i / size.width() - size.height() / 2.0;
+                double r = across * across / (size.width() / 3.0 * (size.width() / 3.0))
+                        + down * down / (size.height() / 3.0 * (size.height() / 3.0));
+                alpha.array()[i] = (float) (r < 1 ? 0.08 + 0.9 * u[i] : 0.105 * u[i]);
+                double smeared = r < 1 ? 1 : r < 1.3 * u[2 * size.pixels() + i] ? 1.2 : 1.4;
+                estimate.array()[i] = (float) (smeared * (0.96 + 0.08 * u[size.pixels() + i]));
+            }
+            assertThat(BoundaryRecall.of(DepthMap.wrap(estimate, DepthKind.SCALE_INVARIANT), alpha))
+                    .isCloseTo(Double.parseDouble(each[4]), within(1e-12))
+                    .isBetween(0.1, 0.9);
+        }
+    }
+
     private static void assertClose(double found, double expected, double tolerance, String what) {
         if (Double.isNaN(expected)) {
             assertThat(found).as(what).isNaN();

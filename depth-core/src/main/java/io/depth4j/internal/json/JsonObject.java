@@ -23,14 +23,8 @@ import java.util.stream.Collectors;
 /** An object of a JSON document. What is missing, unknown or of another type is told with the whole name of its field. */
 public final class JsonObject {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(20)
-                    .maxStringLength(10_000)
-                    .maxDocumentLength(1_000_000)
-                    .build())
-            .build();
+    private static final JsonFactory SPECS = factory(1_000_000);
+    private static final JsonFactory LISTS = factory(100_000_000);
 
     private final String path;
     private final Map<String, Object> fields;
@@ -40,9 +34,29 @@ public final class JsonObject {
         this.fields = fields;
     }
 
+    private static JsonFactory factory(long longest) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(20)
+                        .maxStringLength(10_000)
+                        .maxDocumentLength(longest)
+                        .build())
+                .build();
+    }
+
     /** The object that a document is. */
     public static JsonObject parse(String json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        return parse(json, SPECS);
+    }
+
+    /** The object that a document of many entries is. */
+    public static JsonObject parseLong(String json) {
+        return parse(json, LISTS);
+    }
+
+    private static JsonObject parse(String json, JsonFactory factory) {
+        try (JsonParser parser = factory.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedInputException("The JSON should be one object, found " + parser.currentToken());
             }
@@ -187,6 +201,21 @@ public final class JsonObject {
         return new JsonObject(path + name + ".", inner);
     }
 
+    /** The objects of a list. */
+    public List<JsonObject> objects(String name) {
+        List<?> values = typed(name, List.class, "a list of objects");
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object value : values) {
+            if (!(value instanceof Map<?, ?> map)) {
+                throw wrong(name, "a list of objects", value);
+            }
+            Map<String, Object> inner = new LinkedHashMap<>();
+            map.forEach((field, each) -> inner.put((String) field, each));
+            objects.add(new JsonObject(path + name + "[" + objects.size() + "].", inner));
+        }
+        return objects;
+    }
+
     public Optional<JsonObject> optionalObject(String name) {
         return has(name) ? Optional.of(object(name)) : Optional.empty();
     }
@@ -194,6 +223,11 @@ public final class JsonObject {
     /** The names of the fields. */
     public Set<String> names() {
         return fields.keySet();
+    }
+
+    /** A complaint about a field whose value is of the right type and yet wrong. */
+    public MalformedInputException wrong(String name, String expected) {
+        return wrong(name, expected, typed(name, Object.class, expected));
     }
 
     private <T> T typed(String name, Class<T> type, String expected) {
