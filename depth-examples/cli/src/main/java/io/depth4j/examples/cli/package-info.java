@@ -1,4 +1,4 @@
-/** The {@code depth} command: estimate, evaluate, models, colormaps, resize, frames, doctor. */
+/** The {@code depth} command: one class a command, {@link io.depth4j.examples.cli.Main} before them. */
 @NullMarked
 package io.depth4j.examples.cli;
 
