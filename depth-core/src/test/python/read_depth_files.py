@@ -1,9 +1,10 @@
+#!/usr/bin/env python3
 """Lets NumPy, OpenCV, Pillow, OpenEXR and tifffile read our depth files, value by value, and prints: format | tool | verdict.
 
 Versions: numpy 2.4.6, opencv-python-headless 5.0.0, pillow 13.0.0, openexr 3.4.15, tifffile 2026.3.3; exiftool 12 or newer where
 there is one. DepthFilesForOthersTest writes the files to target/depth-files, or where -Ddepth4j.depthFiles says:
-    mvn -pl depth-core test-compile surefire:test@default-test -Dtest=DepthFilesForOthersTest
-    python depth-core/src/test/python/read_depth_files.py depth-core/target/depth-files
+    mvn -pl depth-core test -Dtest=DepthFilesForOthersTest
+    depth-core/src/test/python/read_depth_files.py depth-core/target/depth-files
 Ends with 1 when a verdict is not "same", or a file has no reader. The wheel of OpenCV is built without OpenEXR.
 """
 

@@ -114,14 +114,15 @@ public final class ExrFloats {
             throws IOException {
         List<byte[]> blocks = blocks(size, values, compression);
         byte[] header = header(size, note, compression);
-        ByteBuffer offsets = littleEndian(Math.multiplyExact(blocks.size(), OFFSET_BYTES));
-        long offset = (long) header.length + offsets.capacity();
+        byte[] table = new byte[Math.multiplyExact(blocks.size(), OFFSET_BYTES)];
+        ByteBuffer offsets = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
+        long offset = (long) header.length + table.length;
         for (byte[] block : blocks) {
             offsets.putLong(offset);
             offset += CHUNK_HEADER + block.length;
         }
         out.write(header);
-        out.write(offsets.array());
+        out.write(table);
         int line = 0;
         for (byte[] block : blocks) {
             out.write(
@@ -154,7 +155,7 @@ public final class ExrFloats {
         put(header, ExrHeader.MAGIC).putInt(2);
         attribute(header, "channels", "chlist", 2 + ExrChannel.ENTRY_BYTES + 1);
         put(header, "Z\0")
-                .putInt(ExrChannel.Type.FLOAT.ordinal())
+                .putInt(ExrChannel.Type.FLOAT.number())
                 .putInt(0)
                 .putInt(1)
                 .putInt(1)

@@ -24,7 +24,7 @@ record ExrHeader(
         Optional<String> note,
         int end) {
 
-    static final String MAGIC = "\u0076\u002f\u0031\u0001";
+    static final String MAGIC = "v/1\u0001";
 
     private static final int VERSION = 2;
     private static final int VERSION_BITS = 0xff;
