@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class FastDepthAccuracyTest {
 
     /** AbsRel and δ1 of FastDepth by source, from an evaluation of the same network on the same photos by other code. */
-    private static final Map<String, double[]> FAST_DEPTH = Map.of(
+    static final Map<String, double[]> FAST_DEPTH = Map.of(
             "nyu", new double[] {0.104, 0.921},
             "sunrgbd", new double[] {0.115, 0.839},
             "slambook", new double[] {0.145, 0.830},
@@ -38,7 +38,7 @@ class FastDepthAccuracyTest {
             "mean", new double[] {0.186, 0.726});
 
     /** The same of the ramp, by the same code. */
-    private static final Map<String, double[]> RAMP = Map.of(
+    static final Map<String, double[]> RAMP = Map.of(
             "nyu", new double[] {0.225, 0.637},
             "sunrgbd", new double[] {0.293, 0.521},
             "slambook", new double[] {0.335, 0.333},
