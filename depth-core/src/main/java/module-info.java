@@ -24,6 +24,7 @@ module io.depth4j {
     exports io.depth4j.io;
     exports io.depth4j.model;
     exports io.depth4j.spi;
+    exports io.depth4j.testkit;
 
     uses io.depth4j.spi.DepthBackend;
 

@@ -30,7 +30,7 @@ class GuidedUpsamplingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, 0.2, 0.35})
     void depthNearEdgesIsAtLeastAQuarterBetterThanBetweenNeighbours(double texture) {
-        AnalyticScene scene = new AnalyticScene(texture);
+        LayeredScene scene = new LayeredScene(texture);
         FloatPlane truth = scene.truth(SIZE);
         FloatPlane sharp = FrameResizers.area().resize(truth, EIGHTH);
         FloatPlane soft = FrameResizers.bilinear().resize(FrameResizers.area().resize(truth, new Size(80, 60)), EIGHTH);
@@ -43,7 +43,7 @@ class GuidedUpsamplingTest {
         assertThat(ofSoft).isLessThan(0.75);
     }
 
-    private static double edgeErrorOverPlain(AnalyticScene scene, FloatPlane small, FloatPlane truth) {
+    private static double edgeErrorOverPlain(LayeredScene scene, FloatPlane small, FloatPlane truth) {
         FloatPlane plain = FrameResizers.bilinear().resize(small, SIZE);
         FloatPlane guided = guided(small, scene.picture(SIZE));
         return scene.edgeError(guided, truth, 8) / scene.edgeError(plain, truth, 8);
@@ -57,7 +57,7 @@ class GuidedUpsamplingTest {
 
     @Test
     void textureOnASurfaceIsHardlySeenInItsDepth() {
-        AnalyticScene scene = new AnalyticScene(0.35);
+        LayeredScene scene = new LayeredScene(0.35);
         FloatPlane ramp = FloatPlane.allocate(EIGHTH);
         for (int i = 0; i < ramp.array().length; i++) {
             ramp.array()[i] = i % EIGHTH.width() * 0.01f;
@@ -116,7 +116,7 @@ class GuidedUpsamplingTest {
 
     @Test
     void whereTheMapIsMissingItStaysMissingAndNowhereElse() {
-        AnalyticScene scene = new AnalyticScene(0.2);
+        LayeredScene scene = new LayeredScene(0.2);
         Size size = new Size(240, 180);
         Image guide = scene.picture(size);
         FloatPlane small = FrameResizers.area().resize(scene.truth(size), new Size(30, 22));
@@ -144,7 +144,7 @@ class GuidedUpsamplingTest {
     void aMapWithoutAValueGivesOneWithoutAValue() {
         FloatPlane none = FloatPlane.wrap(new Size(2, 2), new float[] {Float.NaN, Float.NaN, Float.NaN, Float.NaN});
 
-        assertThat(guided(none, new AnalyticScene(0).picture(new Size(20, 20))).missing())
+        assertThat(guided(none, new LayeredScene(0).picture(new Size(20, 20))).missing())
                 .isEqualTo(400);
     }
 
@@ -161,7 +161,7 @@ class GuidedUpsamplingTest {
     })
     void everySizeStaysWithinWhatTheSmallMapHolds(int smallWidth, int smallHeight, int width, int height) {
         FloatPlane small = noise(new Size(smallWidth, smallHeight), 5);
-        Image guide = new AnalyticScene(0.3).picture(new Size(width, height));
+        Image guide = new LayeredScene(0.3).picture(new Size(width, height));
         for (int radius : new int[] {1, 2, 50}) {
             FloatPlane dst = FloatPlane.allocate(guide.size());
 
@@ -176,7 +176,7 @@ class GuidedUpsamplingTest {
 
     @Test
     void scaleAndShiftOfTheMapAreThoseOfTheResult() {
-        AnalyticScene scene = new AnalyticScene(0.2);
+        LayeredScene scene = new LayeredScene(0.2);
         Size size = new Size(240, 180);
         Image guide = scene.picture(size);
         FloatPlane small = FrameResizers.area().resize(scene.truth(size), new Size(30, 22));
@@ -194,7 +194,7 @@ class GuidedUpsamplingTest {
 
     @Test
     void aRegionOfAPictureGuidesLikeACopyOfIt() {
-        Image whole = new AnalyticScene(0.2).picture(new Size(100, 80));
+        Image whole = new LayeredScene(0.2).picture(new Size(100, 80));
         Image region = whole.region(13, 9, new Size(64, 48));
         FloatPlane small = noise(new Size(8, 6), 4);
 
@@ -210,7 +210,7 @@ class GuidedUpsamplingTest {
                 .withCamera(camera)
                 .withSource(DepthSource.unknown().withModel("net", "hash"));
 
-        DepthMap large = GuidedUpsampling.defaults().apply(small, new AnalyticScene(0).picture(new Size(80, 60)));
+        DepthMap large = GuidedUpsampling.defaults().apply(small, new LayeredScene(0).picture(new Size(80, 60)));
 
         assertThat(large.size()).isEqualTo(new Size(80, 60));
         assertThat(large.kind()).isEqualTo(DepthKind.SCALE_INVARIANT);
@@ -246,7 +246,7 @@ class GuidedUpsamplingTest {
     @Test
     void aWindowMayBeWiderThanAnyMap() {
         FloatPlane small = noise(new Size(5, 4), 1);
-        Image guide = new AnalyticScene(0).picture(new Size(20, 16));
+        Image guide = new LayeredScene(0).picture(new Size(20, 16));
         FloatPlane wide = FloatPlane.allocate(guide.size());
         GuidedUpsampling.defaults().withRadius(5).applyInto(small, guide, wide);
         FloatPlane widest = FloatPlane.allocate(guide.size());

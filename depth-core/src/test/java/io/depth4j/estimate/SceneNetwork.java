@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * What a network makes of a picture of an {@link AnalyticScene}, or of a part of it: the truth in as many pixels as the network
+ * What a network makes of a picture of an {@link LayeredScene}, or of a part of it: the truth in as many pixels as the network
  * sees, a slow error added, in units chosen anew for every part. The whole picture's units are the truth's.
  */
 class SceneNetwork implements DepthEstimator {
@@ -26,7 +26,7 @@ class SceneNetwork implements DepthEstimator {
     /** Pixels along the longer side of what the network sees. */
     static final int VIEW = 128;
 
-    private final AnalyticScene scene;
+    private final LayeredScene scene;
     private final Image picture;
     private final DepthKind kind;
     private final double error;
@@ -34,7 +34,7 @@ class SceneNetwork implements DepthEstimator {
     private volatile boolean closed;
 
     /** @param error of the parts, at its largest, in metres */
-    SceneNetwork(AnalyticScene scene, Image picture, DepthKind kind, double error) {
+    SceneNetwork(LayeredScene scene, Image picture, DepthKind kind, double error) {
         this.scene = scene;
         this.picture = picture;
         this.kind = kind;

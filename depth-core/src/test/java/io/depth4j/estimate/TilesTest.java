@@ -41,7 +41,7 @@ class TilesTest {
     private static final System.Logger LOG = System.getLogger("tiles");
     private static final Size SIZE = new Size(1000, 760);
     private static final TileOptions SMALL = TileOptions.defaults().withSide(256);
-    private static final AnalyticScene SCENE = new AnalyticScene(0.2);
+    private static final LayeredScene SCENE = new LayeredScene(0.2);
     private static final Image PICTURE = SCENE.picture(SIZE);
     private static final FloatPlane TRUTH = SCENE.truth(SIZE);
 

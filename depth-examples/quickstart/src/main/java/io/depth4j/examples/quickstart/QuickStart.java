@@ -2,21 +2,22 @@ package io.depth4j.examples.quickstart;
 
 import io.depth4j.Colormap;
 import io.depth4j.Colormaps;
+import io.depth4j.DepthMap;
 import io.depth4j.DepthRuntime;
-import io.depth4j.FloatPlane;
-import io.depth4j.FrameResizers;
 import io.depth4j.Image;
 import io.depth4j.Legend;
 import io.depth4j.Range;
 import io.depth4j.Size;
 import io.depth4j.io.Images;
+import io.depth4j.testkit.AnalyticScene;
+import io.depth4j.testkit.SceneView;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Renders a room whose depth is known, makes photo and depth smaller, colours the depth, and writes both beside each other. */
+/** Renders a room whose depth is known, colours the depth, and writes both beside each other. */
 public final class QuickStart {
 
     private static final String HELP = """
@@ -28,7 +29,6 @@ public final class QuickStart {
               java -jar depth-quickstart.jar room.png
             """;
 
-    private static final Size RENDERED = new Size(960, 720);
     private static final Size SHOWN = new Size(440, 330);
     private static final int MARGIN = 8;
 
@@ -46,10 +46,9 @@ public final class QuickStart {
     }
 
     static Image picture() {
-        AnalyticRoom room = AnalyticRoom.render(RENDERED);
-        Image photo = FrameResizers.area().resize(room.photo(), SHOWN);
-        // A mean over an edge would be a distance at which nothing stands.
-        FloatPlane metres = FrameResizers.nearest().resize(room.depth().toPlane(), SHOWN);
+        SceneView room = AnalyticScene.room().view(SHOWN);
+        Image photo = room.picture();
+        DepthMap metres = room.depth();
 
         Range range = Range.minMax(metres);
         Colormap colormap = Colormaps.named("turbo").reversed();

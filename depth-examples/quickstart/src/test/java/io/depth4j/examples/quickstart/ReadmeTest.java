@@ -13,6 +13,8 @@ import io.depth4j.Legend;
 import io.depth4j.Range;
 import io.depth4j.Size;
 import io.depth4j.io.Images;
+import io.depth4j.testkit.AnalyticScene;
+import io.depth4j.testkit.SceneView;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The regions that README shows. */
 class ReadmeTest {
 
-    private static final AnalyticRoom ROOM = AnalyticRoom.render(new Size(640, 480));
+    private static final SceneView ROOM = AnalyticScene.room().view(new Size(640, 480));
 
     @Test
     void aPhotoIsReadMadeSmallerAndItsDepthColoured(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("photo.png");
-        Images.write(ROOM.photo(), file);
+        Images.write(ROOM.picture(), file);
         float[] metres = ROOM.depth().toPlane().array();
 
         // region: example

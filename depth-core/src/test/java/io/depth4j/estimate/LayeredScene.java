@@ -10,7 +10,7 @@ import java.util.List;
  * A scene whose depth is known everywhere: a floor that runs away from the camera, and boxes and a disc before it. Every surface has
  * a colour and a texture of its own, light and shade fall across all of them, and so colours alone do not tell depth.
  */
-final class AnalyticScene {
+final class LayeredScene {
 
     /** A surface in a picture whose corners are (0, 0) and (1, 1). */
     private record Surface(double x, double y, double width, double height, double depth, double tilt, int color) {
@@ -41,7 +41,7 @@ final class AnalyticScene {
     private final double texture;
 
     /** @param texture contrast of what is painted on the surfaces, from 0 to 1 */
-    AnalyticScene(double texture) {
+    LayeredScene(double texture) {
         this.texture = texture;
     }
 
