@@ -41,6 +41,11 @@ public enum ImageFormat {
         return codec;
     }
 
+    /** The format of a file that begins with these bytes, of which 64 are enough; nothing else is looked at. */
+    public static Optional<ImageFormat> ofBeginning(byte[] head) {
+        return of(new Bytes(head, head.length));
+    }
+
     /** The format of a file that begins like this. */
     static Optional<ImageFormat> of(Bytes head) {
         return Arrays.stream(values())
