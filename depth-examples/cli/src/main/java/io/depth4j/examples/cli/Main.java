@@ -25,8 +25,13 @@ public final class Main {
         if (!atOnce) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption, finished), "interruption"));
         }
-        int status = new Program(Streams.ofProcess(), System.getenv(), Path.of(""), interruption).run(arguments);
-        finished.countDown();
+        Program program = new Program(Streams.ofProcess(), System.getenv(), Path.of(""), interruption);
+        int status;
+        try {
+            status = program.run(arguments);
+        } finally {
+            finished.countDown();
+        }
         System.exit(status);
     }
 

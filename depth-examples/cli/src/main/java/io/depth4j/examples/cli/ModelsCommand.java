@@ -1,0 +1,11 @@
+package io.depth4j.examples.cli;
+
+import picocli.CommandLine.Command;
+
+/** Networks: alone it lists them. */
+@Command(
+        name = "models",
+        description = "Networks and their files. Without a command: list them.",
+        subcommands = {ModelsList.class, ModelsShow.class, ModelsFetch.class, ModelsVerify.class, ModelsLicenses.class},
+        footer = {"", "Examples:", "  depth models", "  depth models show depth-anything-v2-small"})
+final class ModelsCommand extends ModelsListing {}
