@@ -33,6 +33,7 @@ record Program(Streams streams, Map<String, String> environment, Path folder, Ca
         knowTheirVersion(commands);
         commands.registerConverter(Path.class, this::path);
         commands.registerConverter(ModelChoice.Model.class, text -> new ModelChoice.Model(text, path(text)));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setOut(writer(streams.out()));
         commands.setErr(writer(streams.err()));
         commands.setColorScheme(Help.defaultColorScheme(depth.console().hasColors() ? Ansi.ON : Ansi.OFF));
