@@ -15,6 +15,8 @@ assert tifffile.__version__ == "2026.3.3", tifffile.__version__
 WIDTH, HEIGHT = 33, 19
 OUT = pathlib.Path("src/test/resources/io/depth4j/depth-files")
 
+NOTE = "kind=SCALE_INVARIANT axis=RAY"
+
 depth = (np.arange(WIDTH * HEIGHT, dtype=np.float32) / 8 + 0.5).reshape(HEIGHT, WIDTH)
 depth[0, 1:4] = np.nan, np.inf, -np.inf
 other = np.full_like(depth, 77)
@@ -44,6 +46,7 @@ exr("only", {"Y": depth})
 exr("layers", {"normal.X": other, "normal.Z": other, "view.Depth.Z": depth})
 shifted = (np.array([-3, 5], np.int32), np.array([-3 + WIDTH - 1, 5 + HEIGHT - 1], np.int32))
 exr("window", Z, dataWindow=shifted)
+exr("noted", Z, depth4j=NOTE)
 exr("refused-piz", Z, OpenEXR.PIZ_COMPRESSION)
 exr("refused-dwaa", Z, OpenEXR.DWAA_COMPRESSION)
 exr("refused-colors", {"R": other, "G": other, "B": other})
@@ -59,6 +62,8 @@ for order, name in (("<", "little"), (">", "big")):
     tiff(f"{name}-none", byteorder=order, rowsperstrip=HEIGHT)
     tiff(f"{name}-strips", byteorder=order, rowsperstrip=4)
     tiff(f"{name}-deflate", byteorder=order, rowsperstrip=4, compression="zlib")
+tiff("noted", description="depth4j " + NOTE)
+tiff("described", description="depth of somebody else")
 tiff("refused-tiles", tile=(16, 16))
 tiff("refused-bigtiff", bigtiff=True)
 tifffile.imwrite(OUT / "refused-shorts.tiff", depth.astype(np.float16), metadata=None, software=False)

@@ -3,14 +3,17 @@ package io.depth4j.io;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.depth4j.DepthAxis;
+import io.depth4j.DepthException;
 import io.depth4j.DepthKind;
+import io.depth4j.DepthMap;
 import io.depth4j.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of NumPy, OpenCV and Pillow, made by {@code depth_file_goldens.py}. */
+/** Files of others, made by {@code depth_file_goldens.py} and {@code exr_tiff_goldens.py}. */
 class DepthFileGoldensTest {
 
     private static final DepthReadOptions METRES = DepthReadOptions.defaults().withKind(DepthKind.METRIC);
@@ -65,5 +68,36 @@ class DepthFileGoldensTest {
         assertThatThrownBy(() -> DepthFiles.read(file, METRES))
                 .isInstanceOf(MalformedInputException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"noted.exr", "noted.tiff"})
+    void aNoteThatOpenExrOrTifffileWroteGoesBeforeTheOptions(String name) {
+        DepthFileSamples.assertSame(
+                DepthFiles.read(DepthFileSamples.golden(name), METRES),
+                DepthMap.wrap(DepthFileSamples.ends(), DepthKind.SCALE_INVARIANT)
+                        .withAxis(DepthAxis.RAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zip.exr", "little-none.tiff", "described.tiff"})
+    void aFileWithoutOurNoteAsksForItsKind(String name) {
+        byte[] file = DepthFileSamples.golden(name);
+        assertThatThrownBy(() -> DepthFiles.read(file))
+                .isInstanceOf(DepthException.class)
+                .hasMessageContaining("withKind");
+        DepthFileSamples.assertSame(
+                DepthFiles.read(file, METRES), DepthMap.wrap(DepthFileSamples.ends(), DepthKind.METRIC));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"noted.exr", "noted.tiff"})
+    void aNoteThatCannotBeUnderstoodIsRefused(String name) {
+        byte[] file = DepthFileSamples.golden(name);
+        int axis = new String(file, StandardCharsets.ISO_8859_1).indexOf("axis=RAY");
+        file[axis + 5] = 'B';
+        assertThatThrownBy(() -> DepthFiles.read(file))
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageContaining("[Z, RAY], found BAY");
     }
 }

@@ -27,7 +27,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -183,6 +186,23 @@ class GDepthJpegTest {
             assertThatThrownBy(() -> written(cut, noisy(5, 4), GDepthOptions.defaults()))
                     .isInstanceOf(MalformedInputException.class);
         }
+    }
+
+    @Test
+    void aThousandDamagedJpegsTakeDepthOrAreRefused() throws IOException {
+        List<byte[]> seeds = List.of(jpeg(6), written(noisy(5, 4), GDepthOptions.defaults()));
+        Set<String> outcomes = new TreeSet<>();
+        for (int number = 0; number < 1_000; number++) {
+            byte[] jpeg = Mutations.damaged(seeds, number);
+            try {
+                packets(written(jpeg, noisy(5, 4), GDepthOptions.defaults()));
+                outcomes.add("written");
+            } catch (MalformedInputException | IllegalArgumentException refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+                outcomes.add(refused.getClass().getSimpleName());
+            }
+        }
+        assertThat(outcomes).containsExactly("IllegalArgumentException", "MalformedInputException", "written");
     }
 
     @Test
