@@ -60,6 +60,15 @@ public final class SampleSets {
     }
 
     /**
+     * KITTI's selected validation pictures ({@code val_selection_cropped}): {@code groundtruth_depth}, {@code image} and {@code
+     * intrinsics} below a folder, with the cameras. They are 1216×352 already, so crops that are told in shares of a whole picture do
+     * not fit them.
+     */
+    public static SampleSet kitti(Path folder) throws IOException {
+        return KittiSelection.read(folder);
+    }
+
+    /**
      * DIODE, or a part of it: every {@code X_depth.npy} below a folder, with {@code X.png} and {@code X_depth_mask.npy} beside it.
      * The sources are {@code diode-indoors} and {@code diode-outdoor}.
      */

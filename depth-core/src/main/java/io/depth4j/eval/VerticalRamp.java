@@ -29,6 +29,8 @@ public final class VerticalRamp implements DepthEstimator {
             "CPU",
             Optional.empty());
 
+    public VerticalRamp() {}
+
     @Override
     public DepthMap estimate(Image image, EstimateOptions options) {
         Size size = options.size().orElse(image.size());

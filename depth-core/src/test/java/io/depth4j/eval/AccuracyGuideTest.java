@@ -32,8 +32,10 @@ class AccuracyGuideTest {
 
     private Path manifest() throws IOException {
         FloatPlane metres = FloatPlane.allocate(new Size(8, 6));
-        for (int i = 0; i < metres.array().length; i++) {
-            metres.array()[i] = 1 / (0.3f + (i / 8 + 0.5f) / 6);
+        for (int y = 0; y < metres.height(); y++) {
+            for (int x = 0; x < metres.width(); x++) {
+                metres.set(x, y, 1 / (0.3f + (y + 0.5f) / metres.height()));
+            }
         }
         Images.write(Image.allocate(new Size(8, 6), PixelFormat.RGB24), folder.resolve("a.png"));
         DepthFiles.write(

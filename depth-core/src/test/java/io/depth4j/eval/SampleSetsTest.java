@@ -162,6 +162,30 @@ class SampleSetsTest {
                 .contains("0000000016.png", "line 4 of eigen_test_files_with_gt.txt");
     }
 
+    @Test
+    void kittisSelectionIsReadWithItsCameras() throws IOException {
+        String stem = "val_selection_cropped/image/2011_09_26_drive_0002_sync_image_0000000005_image_02";
+        picture(stem + ".png");
+        png16(
+                "val_selection_cropped/groundtruth_depth/"
+                        + "2011_09_26_drive_0002_sync_groundtruth_depth_0000000005_image_02.png",
+                DepthScale.KITTI);
+        Path matrix = Files.writeString(
+                at(stem.replace("/image/", "/intrinsics/") + ".txt"),
+                "721.537700 0.000000 596.559300 0.000000 721.537700 149.854000 0.000000 0.000000 1.000000 ");
+        Sample sample = SampleSets.kitti(folder).samples().get(0);
+
+        assertThat(sample.id()).isEqualTo(stem);
+        assertThat(sample.picture().size()).isEqualTo(SIZE);
+        assertSteps(sample.known(), 1e-6f);
+        assertThat(sample.known().camera())
+                .contains(new Camera(721.5377, 721.5377, 597.0593, 150.354, Camera.Origin.GIVEN));
+        Files.writeString(matrix, "721.5 0 596.6");
+        assertThatThrownBy(sample::known)
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageContaining(matrix + ": expected the 9 numbers of a camera, found \"721.5 0 596.6\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a.png, 'line 2: expected a picture, its depth and perhaps a focal length'",
@@ -297,7 +321,11 @@ class SampleSetsTest {
         Files.createDirectories(folder.resolve("empty"));
         Path empty = folder.resolve("empty");
         for (Read read : List.<Read>of(
-                SampleSets::nyu, SampleSets::diode, SampleSets::middlebury, SampleSets::middleburyDisparities)) {
+                SampleSets::nyu,
+                SampleSets::kitti,
+                SampleSets::diode,
+                SampleSets::middlebury,
+                SampleSets::middleburyDisparities)) {
             assertThatThrownBy(() -> read.from(empty))
                     .isInstanceOf(MalformedInputException.class)
                     .hasMessageContaining(empty + " should hold")
