@@ -2,6 +2,7 @@ package io.depth4j.eval;
 
 import io.depth4j.MalformedInputException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,15 @@ final class CsvTable {
                 throw new MalformedInputException(message(column, "a number above 0"), e);
             }
             throw wrong(column, "a number above 0");
+        }
+
+        /** The file of that name, relative to the table. */
+        Path path(String column) {
+            try {
+                return file.toAbsolutePath().normalize().resolveSibling(text(column));
+            } catch (InvalidPathException e) {
+                throw new MalformedInputException(message(column, "the name of a file"), e);
+            }
         }
 
         MalformedInputException wrong(String column, String expected) {

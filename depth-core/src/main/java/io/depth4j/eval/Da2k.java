@@ -3,6 +3,7 @@ package io.depth4j.eval;
 import io.depth4j.MalformedInputException;
 import io.depth4j.internal.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Da2k {
             if (pairs.isEmpty()) {
                 throw new MalformedInputException(json + ": '" + picture + "' should hold pairs, found none");
             }
-            SampleFile file = new SampleFile(folder.resolve(picture), FolderWalk.name(json));
+            SampleFile file = new SampleFile(below(folder, picture, json), FolderWalk.name(json));
             samples.add(new OrdinalSample(picture, scene(picture), file::picture, pairs));
         }
         if (samples.isEmpty()) {
@@ -53,8 +54,15 @@ final class Da2k {
         return samples;
     }
 
+    private static Path below(Path folder, String picture, Path json) {
+        try {
+            return folder.resolve(picture);
+        } catch (InvalidPathException e) {
+            throw new MalformedInputException(json + ": expected the name of a picture, found '" + picture + "'", e);
+        }
+    }
+
     private static OrdinalPair pair(JsonObject annotation) {
-        annotation.allowOnly("point1", "point2", "closer_point");
         int[] first = point(annotation, "point1");
         int[] second = point(annotation, "point2");
         String closer = annotation.string("closer_point");

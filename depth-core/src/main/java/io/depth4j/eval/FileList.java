@@ -7,6 +7,7 @@ import io.depth4j.MalformedInputException;
 import io.depth4j.io.DepthReadOptions;
 import io.depth4j.io.DepthScale;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,15 +89,20 @@ final class FileList {
 
     private Sample sample(int line, String picture, String depth, OptionalDouble focal) {
         String place = "line " + line + " of " + list.getFileName();
-        SampleFile photo = new SampleFile(below(pictures, picture), place);
-        SampleFile known = new SampleFile(below(depths, depth), place);
+        SampleFile photo = new SampleFile(below(pictures, picture, line), place);
+        SampleFile known = new SampleFile(below(depths, depth, line), place);
         String id = relative(picture).replaceFirst("\\.[^./]+$", "");
         return Sample.of(id, source, photo::picture, () -> withFocal(known.depth(options), focal));
     }
 
     /** Lists of NYU begin their paths with a slash and mean none. */
-    private static Path below(Path folder, String path) {
-        return folder.resolve(relative(path));
+    private Path below(Path folder, String path, int line) {
+        try {
+            return folder.resolve(relative(path));
+        } catch (InvalidPathException e) {
+            throw new MalformedInputException(
+                    list + ", line " + line + ": expected the name of a file, found \"" + path + "\"", e);
+        }
     }
 
     private static String relative(String path) {

@@ -15,12 +15,14 @@ import java.util.Map;
 /** A table of photos and of PNGs of 16 bits with their depth. */
 final class Manifest {
 
+    /** Metres and pixels that are stored in smaller or larger steps are a slip of the pen. */
+    private static final double LEAST_SCALE = 1e-12;
+
     private Manifest() {}
 
     static SampleSet read(Path csv) throws IOException {
         CsvTable table = CsvTable.read(csv);
         table.require("id", "rgb", "gt", "kind", "scale");
-        Path folder = csv.toAbsolutePath().normalize().getParent();
         List<Sample> samples = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         for (CsvTable.Row row : table.rows()) {
@@ -29,15 +31,15 @@ final class Manifest {
             if (earlier != null) {
                 throw row.wrong("id", "one that no other line has, as line " + earlier + " does");
             }
-            samples.add(sample(csv, folder, table, row));
+            samples.add(sample(csv, table, row));
         }
         if (samples.isEmpty()) {
             throw new MalformedInputException(csv + " names no samples; expected lines below its header");
         }
-        return new SampleSet(String.valueOf(folder.getFileName()), samples);
+        return new SampleSet(FolderWalk.name(csv.toAbsolutePath().normalize().resolveSibling("")), samples);
     }
 
-    private static Sample sample(Path csv, Path folder, CsvTable table, CsvTable.Row row) {
+    private static Sample sample(Path csv, CsvTable table, CsvTable.Row row) {
         String id = row.text("id");
         String source = table.has("source") ? row.text("source") : id.replaceFirst("_.*", "");
         String place = "line " + row.line() + " of " + csv.getFileName();
@@ -49,11 +51,18 @@ final class Manifest {
         if (table.has("invalid") && !row.text("invalid").equals("0")) {
             throw row.wrong("invalid", "0");
         }
-        DepthReadOptions options =
-                DepthReadOptions.defaults().withKind(kind).withScale(DepthScale.perUnit(1 / row.positive("scale")));
-        SampleFile picture = new SampleFile(folder.resolve(row.text("rgb")), "column \"rgb\", " + place);
-        SampleFile known = new SampleFile(folder.resolve(row.text("gt")), "column \"gt\", " + place);
+        DepthReadOptions options = DepthReadOptions.defaults().withKind(kind).withScale(scale(row));
+        SampleFile picture = new SampleFile(row.path("rgb"), "column \"rgb\", " + place);
+        SampleFile known = new SampleFile(row.path("gt"), "column \"gt\", " + place);
         return Sample.of(id, source, picture::picture, () -> known.depth(options));
+    }
+
+    private static DepthScale scale(CsvTable.Row row) {
+        double scale = row.positive("scale");
+        if (!(scale >= LEAST_SCALE && scale <= 1 / LEAST_SCALE)) {
+            throw row.wrong("scale", "a number from " + LEAST_SCALE + " to " + 1 / LEAST_SCALE);
+        }
+        return DepthScale.perUnit(1 / scale);
     }
 
     private static DepthKind kind(CsvTable table, CsvTable.Row row) {

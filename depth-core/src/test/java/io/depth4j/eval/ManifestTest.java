@@ -89,6 +89,8 @@ class ManifestTest {
             value = {
                 "a,p,g.png,depth,zero,m,0,d,l,n | line 3, column \"scale\": expected a number above 0, found \"zero\"",
                 "a,p,g.png,depth,-1,m,0,d,l,n | line 3, column \"scale\": expected a number above 0, found \"-1\"",
+                "a,p,g.png,depth,1e300,m,0,d,l,n | line 3, column \"scale\": expected a number from 1.0E-12 to",
+                "a,p\0q,g.png,depth,1,m,0,d,l,n | line 3, column \"rgb\": expected the name of a file",
                 "a,p,g.png,deep,1,m,0,d,l,n | line 3, column \"kind\": expected \"depth\" or \"disparity\", found \"deep\"",
                 "a,p,g.png,depth,1,px,0,d,l,n | line 3, column \"unit\": expected \"m\" for depth, found \"px\"",
                 "a,p,g.png,depth,1,m,9,d,l,n | line 3, column \"invalid\": expected 0, found \"9\"",

@@ -107,7 +107,7 @@ class SampleSetsTest {
         picture("alone/rgb_00046.jpg");
         SampleSet set = SampleSets.nyu(folder);
 
-        assertThat(set.samples()).singleElement();
+        assertThat(set.samples()).hasSize(1);
         Sample sample = set.samples().get(0);
         assertThat(sample.id()).isEqualTo(id);
         assertThat(sample.source()).isEqualTo("nyu");
