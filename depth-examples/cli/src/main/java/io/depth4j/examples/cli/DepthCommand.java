@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "depth",
         description = "Depth from pictures: estimates, files, colours and what is around them.",
-        subcommands = {ModelsCommand.class, ColormapsCommand.class, ResizeCommand.class, CompletionCommand.class},
+        subcommands = {
+            EstimateCommand.class,
+            ModelsCommand.class,
+            ColormapsCommand.class,
+            ResizeCommand.class,
+            CompletionCommand.class
+        },
         footer = {
             "",
             "Exit status: 0 all done; 1 some inputs failed and the rest was done;",

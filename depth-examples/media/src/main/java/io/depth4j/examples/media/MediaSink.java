@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** Where results go by name. Nothing half stands under a final name, whatever fails or stops in between. */
-public sealed interface MediaSink extends AutoCloseable permits FolderSink, ZipSink {
+public sealed interface MediaSink extends AutoCloseable permits FolderSink, ZipSink, StreamSink {
 
     /** Writes the bytes of one file. */
     interface Content {
@@ -25,6 +25,11 @@ public sealed interface MediaSink extends AutoCloseable permits FolderSink, ZipS
     /** A zip into a stream, which is flushed when it is finished and not closed. */
     static MediaSink zip(OutputStream out) {
         return new ZipSink(out);
+    }
+
+    /** One file into a stream, which is flushed when it is finished and not closed. */
+    static MediaSink stream(OutputStream out) {
+        return new StreamSink(out);
     }
 
     /**
