@@ -5,6 +5,7 @@ import io.depth4j.DepthMap;
 import io.depth4j.Image;
 import io.depth4j.LimitExceededException;
 import io.depth4j.MalformedInputException;
+import io.depth4j.internal.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import io.depth4j.Image;
 import io.depth4j.LimitExceededException;
 import io.depth4j.MalformedInputException;
 import io.depth4j.UnavailableException;
+import io.depth4j.internal.AtomicFile;
 import io.depth4j.internal.codec.BufferedImages;
 import io.depth4j.internal.codec.Bytes;
 import io.depth4j.internal.codec.Exif;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.depth4j.Image;
 import io.depth4j.MalformedInputException;
 import io.depth4j.PixelFormat;
+import io.depth4j.internal.AtomicFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.depth4j.io;
+package io.depth4j.internal;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file that is either the whole new one or what was there before, even when the disk fills up. */
-final class AtomicFile {
+public final class AtomicFile {
 
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -25,7 +25,7 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path temporary = create(file);
         try {
             try (OutputStream out =
