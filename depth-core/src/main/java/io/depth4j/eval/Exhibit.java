@@ -11,6 +11,7 @@ import java.io.IOException;
 /**
  * One sample in small pictures.
  *
+ * @param line by which the estimate was aligned
  * @param aligned in the units of what is known
  * @param error of each pixel that counts and has an estimate, as a share of what is known
  * @param unit of what is known
@@ -20,6 +21,7 @@ record Exhibit(
         String id,
         String source,
         Scores scores,
+        Line line,
         Image photo,
         FloatPlane aligned,
         FloatPlane known,
@@ -40,6 +42,7 @@ record Exhibit(
                 sample.id(),
                 sample.source(),
                 evaluation.scores(),
+                evaluation.line(),
                 FrameResizers.area().resize(photo, small(photo.size())),
                 FrameResizers.nearest().resize(aligned, size),
                 shrink(counted, size),

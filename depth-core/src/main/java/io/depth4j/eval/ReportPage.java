@@ -127,7 +127,13 @@ final class ReportPage {
             html.append("<span>").append(Html.text(metric.label())).append(" <b>");
             html.append(Html.number(exhibit.scores().of(metric))).append("</b></span> ");
         }
-        html.append("</p>\n<div class=\"pictures\">\n");
+        html.append("</p>\n");
+        if (exhibit.line().scale() == 0) {
+            html.append(
+                    "<p class=\"note\">No line of positive scale fits this estimate to the truth, so the mean stands for every"
+                            + " pixel.</p>\n");
+        }
+        html.append("<div class=\"pictures\">\n");
         figure("photo", Html.photo(exhibit.photo()), "");
         String legend = legend(colors, range, exhibit.unit());
         figure("estimate", Html.map(exhibit.aligned(), colors, range), legend);

@@ -13,7 +13,7 @@ final class ReportTable {
         head(first, "first");
         head(second, "");
         for (Metric metric : Metric.values()) {
-            head(metric.label() + (metric.largerIsBetter() ? " ↑" : " ↓"), "");
+            head(metric.label() + (metric.largerIsBetter() ? "\u00a0↑" : "\u00a0↓"), "");
         }
         head("missed", "");
         html.append("</tr></thead><tbody")
@@ -25,7 +25,7 @@ final class ReportTable {
         html.append("<th scope=\"col\"")
                 .append(type.isEmpty() ? "" : " class=\"" + type + "\"")
                 .append("><button type=\"button\">")
-                .append(Html.text(text))
+                .append(Html.text(text).replace("(", "<wbr>("))
                 .append("</button></th>");
     }
 

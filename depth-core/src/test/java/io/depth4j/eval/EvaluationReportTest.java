@@ -227,7 +227,8 @@ class EvaluationReportTest {
         assertThat(html)
                 .containsSubsequence("<th scope=\"row\">rooms</th><td>1</td>", "mean of sources</th><td>5</td>");
         for (Metric metric : Metric.values()) {
-            assertThat(html).contains(metric.label() + (metric.largerIsBetter() ? " ↑" : " ↓"));
+            String label = metric.label().replace("(", "<wbr>(");
+            assertThat(html).contains(label + (metric.largerIsBetter() ? "\u00a0↑" : "\u00a0↓"));
         }
         List<Image> pictures = new ArrayList<>();
         Matcher uris = Pattern.compile("base64,([A-Za-z0-9+/=]+)").matcher(html);
@@ -238,6 +239,22 @@ class EvaluationReportTest {
         Image error = pictures.get(3);
         assertThat(error.array()[3]).as("missed pixels are clear").isZero();
         assertThat(error.array()[4 * 40 + 3] & 0xff).as("others are not").isEqualTo(255);
+    }
+
+    @Test
+    void anEstimateThatTakesNearForFarIsSaidToBeReplacedByTheMean() throws IOException {
+        SceneView room = AnalyticScene.room().view(SIZE);
+        FloatPlane reversed = room.depth().toPlane();
+        for (int i = 0; i < reversed.array().length; i++) {
+            reversed.array()[i] = 10 - reversed.array()[i];
+        }
+        DepthMap wrong = DepthMap.wrap(reversed, DepthKind.METRIC);
+        Stretching estimator = new Stretching(Map.of(Stretching.hash(room.picture()), wrong), 1, 0);
+        Benchmark benchmark = Benchmark.of(scenes().only(each -> each.id().equals("room")));
+        EvaluationReport report = EvaluationReport.of(benchmark.run(estimator));
+
+        assertThat(report.withWorst(benchmark, estimator, 1).html()).contains("No line of positive scale");
+        assertThat(report().html()).doesNotContain("No line of positive scale");
     }
 
     @Test
