@@ -135,10 +135,10 @@ final class ReportPage {
         }
         html.append("<div class=\"pictures\">\n");
         figure("photo", Html.photo(exhibit.photo()), "");
-        String legend = legend(colors, range, exhibit.unit());
+        String legend = legend(colors, range, exhibit.unit(), "");
         figure("estimate", Html.map(exhibit.aligned(), colors, range), legend);
         figure("truth", Html.map(exhibit.known(), colors, range), legend);
-        figure("error", Html.map(exhibit.error(), ERROR_COLORS, ERROR), legend(ERROR_COLORS, ERROR, "of truth"));
+        figure("error", Html.map(exhibit.error(), ERROR_COLORS, ERROR), legend(ERROR_COLORS, ERROR, "of truth", "≥ "));
         html.append("</div>\n</article>\n");
     }
 
@@ -155,11 +155,11 @@ final class ReportPage {
                 .append("</figcaption></figure>\n");
     }
 
-    private static String legend(Colormap colors, Range range, String unit) {
+    private static String legend(Colormap colors, Range range, String unit, String atEnd) {
         return "<span class=\"bar\" style=\"background:" + Html.gradient(colors)
                 + "\"></span><span class=\"ends\"><span>"
                 + Html.number(range.low()) + "</span><span>" + Html.text(unit) + "</span><span>"
-                + (range == ERROR ? "≥ " : "") + Html.number(range.high()) + "</span></span>";
+                + atEnd + Html.number(range.high()) + "</span></span>";
     }
 
     private void failures() {
