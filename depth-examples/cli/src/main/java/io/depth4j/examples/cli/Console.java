@@ -69,6 +69,11 @@ final class Console {
         return json;
     }
 
+    /** Whether a person watches. */
+    boolean hasTerminal() {
+        return streams.terminal();
+    }
+
     /** Whether a line may be drawn again and again: somebody watches and did not ask for silence. */
     boolean showsProgress() {
         return streams.terminal() && level != Level.QUIET;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             ColormapsCommand.class,
             ResizeCommand.class,
+            DoctorCommand.class,
             CompletionCommand.class
         },
         footer = {
@@ -27,7 +28,9 @@ import picocli.CommandLine.Spec;
             "2 wrong usage; 3 nothing could be done; 130 interrupted.",
             "",
             "Examples:",
-            "  depth completion"
+            "  depth doctor",
+            "  depth resize --convention scipySpline3 --width 150 rows.csv smaller.csv",
+            "  depth colormaps preview turbo -o turbo.png"
         })
 final class DepthCommand implements Runnable {
 

@@ -18,7 +18,8 @@ import java.util.List;
 final class Relaunch {
 
     private static final String VECTOR = "jdk.incubator.vector";
-    private static final String AGAIN = "depth4j.relaunched";
+    /** Set in the second JVM. */
+    static final String AGAIN = "depth4j.relaunched";
 
     /** Their options come to the second JVM as arguments; it must not read them twice, or say that it did. */
     private static final List<String> OPTION_VARIABLES =
@@ -28,10 +29,15 @@ final class Relaunch {
 
     /** Whether this JVM lacks the module, a second one would have it, and nobody forbade vectors. */
     static boolean isWanted() {
-        return System.getProperty(AGAIN) == null
+        return !isSecond()
                 && !"scalar".equals(System.getProperty("depth4j.kernels"))
                 && ModuleLayer.boot().findModule(VECTOR).isEmpty()
                 && ModuleFinder.ofSystem().find(VECTOR).isPresent();
+    }
+
+    /** Whether this is the second JVM. */
+    static boolean isSecond() {
+        return System.getProperty(AGAIN) != null;
     }
 
     /** Runs the second JVM to its end and gives back its exit status. */
