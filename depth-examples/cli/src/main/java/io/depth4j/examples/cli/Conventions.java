@@ -4,41 +4,41 @@ import io.depth4j.FrameResizer;
 import io.depth4j.FrameResizers;
 import io.depth4j.MissingPixels;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
-/** The resizers under the names of their methods. */
+/** The resizers under the names of their methods. Names alone do not load the resizers, which help does not need. */
 final class Conventions implements Iterable<String> {
 
     static final String SPLINE = "scipySpline3";
 
-    private static final Map<String, FrameResizer> ALL = all();
+    private static final List<String> NAMES =
+            List.of("nearest", "bilinear", "bicubic", "area", "lanczos3", "pillowBilinear", "pillowBicubic", SPLINE);
 
-    private static Map<String, FrameResizer> all() {
-        Map<String, FrameResizer> all = new LinkedHashMap<>();
-        all.put("nearest", FrameResizers.nearest());
-        all.put("bilinear", FrameResizers.bilinear());
-        all.put("bicubic", FrameResizers.bicubic());
-        all.put("area", FrameResizers.area());
-        all.put("lanczos3", FrameResizers.lanczos3());
-        all.put("pillowBilinear", FrameResizers.pillowBilinear());
-        all.put("pillowBicubic", FrameResizers.pillowBicubic());
-        all.put(SPLINE, FrameResizers.scipySpline3());
-        return all;
-    }
-
-    static Set<String> names() {
-        return ALL.keySet();
+    static List<String> names() {
+        return NAMES;
     }
 
     @Override
     public Iterator<String> iterator() {
-        return ALL.keySet().iterator();
+        return NAMES.iterator();
     }
 
-    /** The resizer of this name, which is one of {@link #names}. */
+    /**
+     * The resizer of this name.
+     *
+     * @param missing for the one to whom it matters
+     */
     static FrameResizer named(String name, MissingPixels missing) {
-        return missing == MissingPixels.POISON_ROW ? FrameResizers.scipySpline3(missing) : ALL.get(name);
+        return switch (name) {
+            case "nearest" -> FrameResizers.nearest();
+            case "bilinear" -> FrameResizers.bilinear();
+            case "bicubic" -> FrameResizers.bicubic();
+            case "area" -> FrameResizers.area();
+            case "lanczos3" -> FrameResizers.lanczos3();
+            case "pillowBilinear" -> FrameResizers.pillowBilinear();
+            case "pillowBicubic" -> FrameResizers.pillowBicubic();
+            case SPLINE -> FrameResizers.scipySpline3(missing);
+            default -> throw new IllegalArgumentException("Expected one of " + NAMES + ", found '" + name + "'");
+        };
     }
 }

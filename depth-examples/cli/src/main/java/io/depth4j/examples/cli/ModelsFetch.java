@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Fetch files of networks, and check their size and hash.",
             "A fetch that was cut off goes on where it stopped."
         },
-        footer = {"", "Examples:", "  depth models fetch midas-v2.1-small --unverified"})
+        footer = {"", "Examples:", "  depth models fetch midas-v2.1-small --unverified --cache networks"})
 final class ModelsFetch extends Task {
 
     private static final long NANOS_BETWEEN_LINES = 200_000_000L;
@@ -122,7 +122,7 @@ final class ModelsFetch extends Task {
         @Override
         public void at(long done, OptionalLong total) {
             long now = System.nanoTime();
-            if (now - last >= NANOS_BETWEEN_LINES) {
+            if (now - last >= NANOS_BETWEEN_LINES || done == total.orElse(-1)) {
                 last = now;
                 console.progress(name + "  " + Bytes.inWords(done)
                         + (total.isPresent()

@@ -163,7 +163,7 @@ final class ResizeCommand extends Task {
     }
 
     private void tell(Console console, String what, int newWidth, long newHeight) throws IOException {
-        console.note("Resized " + what + " by " + convention + ": " + out);
+        console.note("Resized " + what + " by " + convention + ": " + (isStandard(out) ? "standard output" : out));
         console.document(json -> {
             json.writeStartObject();
             json.writeStringField("in", name());
