@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The folder in which the examples of the page and of the help texts run, and a server that has every network. */
 final class Stage implements AutoCloseable {
@@ -30,6 +32,17 @@ final class Stage implements AutoCloseable {
         Files.writeString(folder.resolve("rows.csv"), row(1) + row(3) + row(7));
         Files.writeString(folder.resolve("log.csv"), "c1;c2;c3;c4\n0;80;;200\n10;90;130;210\n");
         Images.write(photo(), folder.resolve("photo.png"));
+        Images.write(photo(), folder.resolve("photo.jpg"));
+        Images.write(
+                photo(), Files.createDirectories(folder.resolve("photos/more")).resolve("one.jpg"));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("photos.zip")))) {
+            zip.putNextEntry(new ZipEntry("one.jpg"));
+            Files.copy(folder.resolve("photo.jpg"), zip);
+        }
+        String data = System.getProperty("depth4j.data", "");
+        if (!data.isBlank()) {
+            Files.copy(Path.of(data, "models/fastdepth-224.onnx"), folder.resolve("network.onnx"));
+        }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, NETWORK.length);
@@ -60,10 +73,11 @@ final class Stage implements AutoCloseable {
     /**
      * Runs one line of a page as a shell would.
      *
-     * @param line {@code depth …}, perhaps with {@code < FILE}; {@code $MIRROR} stands for the server
+     * @param line {@code depth …}, perhaps with {@code < FILE} and then {@code > FILE}; {@code $MIRROR} stands for the server
      */
     Run run(String line) throws IOException {
-        String[] parts = line.replace("$MIRROR", mirror()).split(" < ");
+        String[] ends = line.replace("$MIRROR", mirror()).split(" > ");
+        String[] parts = ends[0].split(" < ");
         List<String> words = List.of(parts[0].strip().split("\\s+"));
         if (!words.get(0).equals("depth")) {
             throw new IllegalArgumentException("Expected a command that starts with depth, found '" + line + "'");
@@ -72,7 +86,12 @@ final class Stage implements AutoCloseable {
         if (parts.length > 1) {
             place = place.reading(Files.readAllBytes(folder.resolve(parts[1].strip())));
         }
-        return place.depth(words.subList(1, words.size()).toArray(String[]::new));
+        Run run = place.depth(words.subList(1, words.size()).toArray(String[]::new));
+        if (ends.length > 1) {
+            Files.write(folder.resolve(ends[1].strip()), run.bytes());
+            return new Run(run.status(), new byte[0], run.err());
+        }
+        return run;
     }
 
     @Override
