@@ -28,7 +28,8 @@ final class PreviewPicture {
         Legend legend = Legend.of(colormap, range.isEmpty() ? Range.of(0, 1) : range)
                 .withUnit(meaning(map))
                 .withOrientation(Legend.Orientation.HORIZONTAL)
-                .withBar(Math.max(SHORTEST_BAR, panel.width()), 16);
+                .withBar(Math.max(SHORTEST_BAR, panel.width()), 16)
+                .withZoom(panel.width() > SHORTEST_BAR ? 2 : 1);
         Image below = opaque(legend.draw());
 
         int pictures = 2 * panel.width() + 3 * GAP;
