@@ -31,7 +31,6 @@ record Program(Streams streams, Map<String, String> environment, Path folder, Ca
         DepthCommand depth = new DepthCommand(streams, environment, interruption);
         CommandLine commands = new CommandLine(depth);
         knowTheirVersion(commands);
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.registerConverter(Path.class, this::path);
         commands.registerConverter(GivenPath.class, text -> GivenPath.of(text, folder));
         commands.registerConverter(ModelChoice.Model.class, text -> new ModelChoice.Model(text, path(text)));
