@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** Starts the same program once again, with the vector module, which a JVM takes at its start only. */
 final class Relaunch {
@@ -48,9 +49,11 @@ final class Relaunch {
         builder.environment().keySet().removeAll(OPTION_VARIABLES);
         try {
             Process second = builder.start();
-            // Interrupted, both JVMs tidy up; this one stays until the other has.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(second), "second JVM"));
+            CountDownLatch heard = new CountDownLatch(1);
+            // Interrupted, both JVMs tidy up; this one stays until the other has, and all it said is passed on.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(second, heard), "second JVM"));
             passOn(second.getErrorStream(), System.err);
+            heard.countDown();
             return second.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("The second JVM could not be started", e);
@@ -87,10 +90,12 @@ final class Relaunch {
         to.flush();
     }
 
-    private static void end(Process second) {
-        second.destroy();
+    private static void end(Process second, CountDownLatch heard) {
+        // The process itself would close the streams; its handle does not.
+        second.toHandle().destroy();
         try {
             second.waitFor();
+            heard.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
