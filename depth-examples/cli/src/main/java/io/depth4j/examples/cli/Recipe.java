@@ -37,7 +37,12 @@ record Recipe(
         if (format instanceof OutputFormat.Picture picture) {
             Images.write(colormap(map.kind()).colorize(map, range.of(map)), out, picture.format());
         } else if (format instanceof OutputFormat.Depth depth) {
-            DepthFiles.write(map, out, depth.format(), writing);
+            try {
+                DepthFiles.write(map, out, depth.format(), writing);
+            } catch (IllegalArgumentException e) {
+                // The library speaks to programmers.
+                throw new IllegalArgumentException(e.getMessage() + " (--clip, or another --scale or --format)", e);
+            }
         }
         return out.toByteArray();
     }
