@@ -35,6 +35,7 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean termina
                 StandardCharsets.UTF_8);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // before 22 it is null where there is no terminal
     private static boolean watched(String terminal) {
         java.io.Console console = System.console();
         return console != null && !"dumb".equals(terminal) && isTerminal(console);
