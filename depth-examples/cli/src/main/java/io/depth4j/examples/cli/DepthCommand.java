@@ -64,6 +64,7 @@ final class DepthCommand implements Runnable {
             scope = ScopeType.INHERIT,
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli sees to it
     private boolean help;
 
     @Option(
@@ -71,6 +72,7 @@ final class DepthCommand implements Runnable {
             scope = ScopeType.INHERIT,
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli sees to it
     private boolean version;
 
     DepthCommand(Streams streams, Map<String, String> environment, Cancellation interruption) {
