@@ -56,15 +56,7 @@ final class Comparison {
 
     private void requireSuitableEstimate() {
         DepthKind kind = estimate.kind();
-        boolean fits;
-        if (protocol.aligner() == Aligner.none()) {
-            fits = kind == DepthKind.METRIC;
-        } else if (protocol.aligner() == Aligner.median() || protocol.aligner() == Aligner.scale()) {
-            fits = kind == DepthKind.METRIC || kind == DepthKind.SCALE_INVARIANT;
-        } else {
-            fits = kind != (inDisparity ? DepthKind.AFFINE_INVARIANT : DepthKind.AFFINE_INVARIANT_INVERSE);
-        }
-        if (!fits) {
+        if (!protocol.takes(kind)) {
             throw new IllegalArgumentException("\"" + protocol.aligner().label() + " in "
                     + protocol.space().label() + "\" does not bring " + kind + " (" + kind.meaning() + ") to "
                     + known.kind());

@@ -67,6 +67,17 @@ public record Protocol(Aligner aligner, Space space, Cap cap, Crop crop, Clamp c
         return new Protocol(aligner, space, cap, crop, newClamp);
     }
 
+    /** Whether the aligner can bring estimates of a kind to the units of what is known. */
+    public boolean takes(DepthKind kind) {
+        if (aligner == Aligner.none()) {
+            return kind == DepthKind.METRIC;
+        }
+        if (aligner == Aligner.median() || aligner == Aligner.scale()) {
+            return kind == DepthKind.METRIC || kind == DepthKind.SCALE_INVARIANT;
+        }
+        return kind != (space == Space.DISPARITY ? DepthKind.AFFINE_INVARIANT : DepthKind.AFFINE_INVARIANT_INVERSE);
+    }
+
     /** What tells this protocol from every other, in words. */
     public String name() {
         return String.join(", ", aligner.label() + " in " + space.label(), cap.label(), crop.label(), clamp.label());

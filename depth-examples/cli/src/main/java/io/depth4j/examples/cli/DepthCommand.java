@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Depth from pictures: estimates, files, colours and what is around them.",
         subcommands = {
             EstimateCommand.class,
+            EvaluateCommand.class,
             ModelsCommand.class,
             ColormapsCommand.class,
             ResizeCommand.class,
