@@ -165,7 +165,7 @@ class DepthFilesFuzzTest {
 
     private static byte[] npy(int width, int height) {
         String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + height + ", " + width + "), }\n";
-        return latin("\u0093NUMPY\1\0" + (char) text.length() + "\0" + text + "\0\0\u0080\u003f");
+        return latin("\u0093NUMPY\1\0" + (char) text.length() + "\0" + text + "\0\0\u0080?");
     }
 
     private static ByteBuffer littleEndian(byte[] file) {

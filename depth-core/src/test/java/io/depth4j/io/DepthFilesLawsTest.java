@@ -76,7 +76,7 @@ class DepthFilesLawsTest {
         for (int i = 0; i < values.length; i++) {
             float value = kind == DepthKind.METRIC
                     ? 0.001f + 65.53f * random.nextFloat()
-                    : (random.nextFloat() - 0.5f) * (float) Math.pow(10, seed & 7);
+                    : (random.nextFloat() - 0.5f) * (float) Math.pow(10, (int) (seed & 7));
             // From none missing to all.
             values[i] = random.nextInt(4) < missing ? Float.NaN : value;
         }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -81,7 +80,7 @@ final class DoneBefore {
     }
 
     /** Adds the line of results that are now there. */
-    void add(String picture, LinkedHashMap<String, byte[]> results) throws IOException {
+    void add(String picture, Map<String, byte[]> results) throws IOException {
         StringBuilder line = new StringBuilder(VERSION)
                 .append('\t')
                 .append(recipe)

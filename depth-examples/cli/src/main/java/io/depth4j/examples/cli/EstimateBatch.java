@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -144,8 +145,8 @@ final class EstimateBatch {
     private void end(Job job) {
         try {
             DepthMap map = job.map.join();
-            LinkedHashMap<String, byte[]> results = new LinkedHashMap<>();
-            results.put(job.outputs.get(0), recipe.encoded(map));
+            Map<String, byte[]> results = new LinkedHashMap<>();
+            results.put(job.outputs.get(0), recipe.encoded(job.photo, map));
             if (recipe.preview()) {
                 results.put(job.outputs.get(1), recipe.encodedPreview(job.photo, map));
             }
@@ -168,7 +169,7 @@ final class EstimateBatch {
         }
     }
 
-    private void write(Job job, LinkedHashMap<String, byte[]> results) throws IOException {
+    private void write(Job job, Map<String, byte[]> results) throws IOException {
         try {
             for (var result : results.entrySet()) {
                 sink.write(result.getKey(), out -> out.write(result.getValue()));

@@ -65,8 +65,9 @@ final class EstimateCommand extends Task {
             paramLabel = "FORMAT",
             converter = OutputFormat.Converter.class,
             completionCandidates = OutputFormat.Words.class,
-            description = "Instead of OUT's ending: ${COMPLETION-CANDIDATES}. png and jpg are coloured pictures,"
-                    + " the others numbers; png, if nothing says another.")
+            description =
+                    "Instead of OUT's ending: ${COMPLETION-CANDIDATES}. png and jpg are coloured pictures,"
+                            + " gdepth is the photo with its depth inside, the others are numbers; png, if nothing says another.")
     private Optional<OutputFormat> format = Optional.empty();
 
     @Mixin

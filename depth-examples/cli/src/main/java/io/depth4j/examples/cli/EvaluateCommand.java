@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 /** How good a network is. */
 @Command(
         name = "evaluate",
+        sortOptions = false,
         description = {
             "Measure a network on pictures with known depth.",
             "A vertical ramp, which sees nothing, is measured beside it: who is not better has not seen much either."

@@ -2,16 +2,16 @@ package io.depth4j.examples.cli;
 
 import io.depth4j.io.DepthFormat;
 import io.depth4j.io.ImageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What an estimate is written as: a coloured picture to look at, or numbers to go on with. */
+/** What an estimate is written as: a coloured picture to look at, numbers to go on with, or the photo with both. */
 sealed interface OutputFormat {
 
     /** A picture in colours. */
@@ -43,6 +43,19 @@ sealed interface OutputFormat {
         }
     }
 
+    /** The photo as JPEG, with the depth inside where viewers look for it. */
+    record PhotoWithDepth() implements OutputFormat {
+        @Override
+        public String word() {
+            return "gdepth";
+        }
+
+        @Override
+        public String ending() {
+            return ".jpg";
+        }
+    }
+
     OutputFormat PNG = new Picture(ImageFormat.PNG);
 
     /** What {@code --format} calls it. */
@@ -53,10 +66,10 @@ sealed interface OutputFormat {
 
     /** All of them; of two with one ending the first is meant by it. */
     static List<OutputFormat> all() {
-        return Stream.concat(
-                        Stream.of(PNG, new Picture(ImageFormat.JPEG)),
-                        Arrays.stream(DepthFormat.values()).map(Depth::new))
-                .toList();
+        List<OutputFormat> all = new ArrayList<>(List.of(PNG, new Picture(ImageFormat.JPEG)));
+        Arrays.stream(DepthFormat.values()).map(Depth::new).forEach(all::add);
+        all.add(new PhotoWithDepth());
+        return List.copyOf(all);
     }
 
     /** The format that a file's name asks for. */

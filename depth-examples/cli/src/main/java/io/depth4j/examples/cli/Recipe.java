@@ -10,6 +10,7 @@ import io.depth4j.Size;
 import io.depth4j.estimate.Mode;
 import io.depth4j.io.DepthFiles;
 import io.depth4j.io.DepthWriteOptions;
+import io.depth4j.io.GDepthOptions;
 import io.depth4j.io.ImageFormat;
 import io.depth4j.io.Images;
 import java.io.ByteArrayOutputStream;
@@ -31,18 +32,20 @@ record Recipe(
 
     static final String PREVIEW_ENDING = ".preview.png";
 
-    /** The result of a map, as the bytes of a file. */
-    byte[] encoded(DepthMap map) throws IOException {
+    /** The result of a photo and its map, as the bytes of a file. */
+    byte[] encoded(Image photo, DepthMap map) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (format instanceof OutputFormat.Picture picture) {
-            Images.write(colormap(map.kind()).colorize(map, range.of(map)), out, picture.format());
-        } else if (format instanceof OutputFormat.Depth depth) {
-            try {
+        try {
+            if (format instanceof OutputFormat.Picture picture) {
+                Images.write(colormap(map.kind()).colorize(map, range.of(map)), out, picture.format());
+            } else if (format instanceof OutputFormat.Depth depth) {
                 DepthFiles.write(map, out, depth.format(), writing);
-            } catch (IllegalArgumentException e) {
-                // The library speaks to programmers.
-                throw new IllegalArgumentException(e.getMessage() + " (--clip, or another --scale or --format)", e);
+            } else {
+                DepthFiles.writeGDepth(photo, map, out, GDepthOptions.defaults().withMisfit(writing.misfit()));
             }
+        } catch (IllegalArgumentException e) {
+            // The library speaks to programmers.
+            throw new IllegalArgumentException(e.getMessage() + " (--clip, or another --scale or --format)", e);
         }
         return out.toByteArray();
     }

@@ -47,6 +47,30 @@ class EstimateCommandTest {
         TinyNetwork.mean(folder.resolve("net.onnx"));
     }
 
+    @Test
+    void thePhotoItselfTakesTheDepthInside() throws IOException {
+        photo("photo.png", 102);
+
+        Run run = estimate("photo.png", "-o", "both.jpg", "--format", "gdepth");
+
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Images.read(folder.resolve("both.jpg")).size()).isEqualTo(new Size(40, 30));
+        assertThat(Files.readString(folder.resolve("both.jpg"), StandardCharsets.ISO_8859_1))
+                .contains("GDepth:Near=", "GDepth:Units=\"m\"");
+    }
+
+    @Test
+    void aNetworkWithoutMetresFillsNoPhoto() throws IOException {
+        TinyNetwork.disparity(folder.resolve("net.onnx"));
+        photo("photo.png", 102);
+
+        Run run = estimate("photo.png", "-o", "both.jpg", "--format", "gdepth");
+
+        assertThat(run.status()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run.err()).contains("AFFINE_INVARIANT_INVERSE");
+        assertThat(folder.resolve("both.jpg")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"depth.pfm", "depth.npy", "depth.npz", "depth.exr", "depth.tiff", "depth.TIF"})
     void theEndingSaysTheFormatAndTheMapHasThePhotosSize(String name) throws IOException {

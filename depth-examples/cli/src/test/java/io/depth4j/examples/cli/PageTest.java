@@ -1,7 +1,6 @@
 package io.depth4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.depth4j.Cancellation;
 import java.io.IOException;
@@ -105,10 +104,6 @@ class PageTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theExamplesOfTheHelpRun(String example) throws IOException {
-        assumeFalse(
-                example.contains("network.onnx")
-                        && System.getProperty("depth4j.data", "").isBlank(),
-                "needs the folder depth4j.data with models/fastdepth-224.onnx");
         try (Stage stage = new Stage(folder)) {
             String line = example.contains("models fetch") ? example + " --mirror $MIRROR" : example;
             Run run = stage.run(line);

@@ -4,7 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
+import io.depth4j.io.DepthFiles;
 import io.depth4j.io.Images;
+import io.depth4j.testkit.AnalyticScene;
+import io.depth4j.testkit.SceneView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -39,10 +42,8 @@ final class Stage implements AutoCloseable {
             zip.putNextEntry(new ZipEntry("one.jpg"));
             Files.copy(folder.resolve("photo.jpg"), zip);
         }
-        String data = System.getProperty("depth4j.data", "");
-        if (!data.isBlank()) {
-            Files.copy(Path.of(data, "models/fastdepth-224.onnx"), folder.resolve("network.onnx"));
-        }
+        TinyNetwork.mean(folder.resolve("network.onnx"));
+        scenes();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, NETWORK.length);
@@ -51,6 +52,20 @@ final class Stage implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    /** Pictures with exactly known depth, and the table that names them. */
+    private void scenes() throws IOException {
+        StringBuilder table = new StringBuilder("id,rgb,gt,kind,scale,source\n");
+        for (AnalyticScene scene : AnalyticScene.all()) {
+            SceneView view = scene.view(new Size(96, 72));
+            String name = scene.name();
+            Images.write(view.picture(), folder.resolve(name + ".png"));
+            DepthFiles.write(view.depth(), folder.resolve(name + "-depth.png"));
+            table.append(name + "," + name + ".png," + name + "-depth.png,depth,0.001,")
+                    .append(name.equals("room") ? "rooms\n" : "shapes\n");
+        }
+        Files.writeString(folder.resolve("photos.csv"), table);
     }
 
     private static String row(int step) {
