@@ -3,6 +3,7 @@ package io.depth4j.examples.cli;
 import io.depth4j.eval.SampleSet;
 import io.depth4j.eval.SampleSets;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -26,8 +27,10 @@ final class SetChoice {
 
     @Option(
             names = "--kitti",
-            paramLabel = "LIST.txt",
-            description = "The part of KITTI that lines of this file name: picture, depth, focal length.")
+            paramLabel = "LIST.txt|FOLDER",
+            description =
+                    "The part of KITTI that lines of this file name: picture, depth, focal length. Or the folder of its"
+                            + " selection, val_selection_cropped.")
     private Optional<Path> kitti = Optional.empty();
 
     @Option(names = "--diode", paramLabel = "FOLDER", description = "DIODE, or a part of it.")
@@ -50,8 +53,11 @@ final class SetChoice {
         return da2k;
     }
 
-    /** @param folder of KITTI's pictures and of its depths, where they are not beside the list */
+    /** Reads the list of them. KITTI's pictures and depths are beside its list unless they are given. */
     SampleSet read(Optional<Path> pictures, Optional<Path> depths) throws IOException {
+        if (kitti.isPresent() && Files.isDirectory(kitti.get())) {
+            return SampleSets.kitti(kitti.get());
+        }
         if (kitti.isPresent()) {
             Path beside = kitti.get().toAbsolutePath().getParent();
             return SampleSets.kitti(kitti.get(), pictures.orElse(beside), depths.orElse(beside));
