@@ -5,6 +5,9 @@ import java.util.Locale;
 /**
  * How an estimate is brought to the units of what is known, before any error is measured. Results of different aligners are not
  * comparable: each removes another part of the error.
+ *
+ * <p>A scale that is not positive would turn near and far about, or is none at all. Where an aligner finds no other, one value
+ * stands for every pixel: the mean of what is known or, with ROE, the value that leaves the least relative error.
  */
 public sealed interface Aligner {
 
@@ -26,10 +29,7 @@ public sealed interface Aligner {
         return Direct.SCALE;
     }
 
-    /**
-     * Scale and shift, by least squares. Where that scale is not positive, near and far would change places; then the mean of what
-     * is known stands for every pixel.
-     */
+    /** Scale and shift, by least squares. */
     static Aligner scaleAndShift() {
         return Direct.SCALE_AND_SHIFT;
     }

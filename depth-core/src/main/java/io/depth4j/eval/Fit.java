@@ -18,7 +18,7 @@ final class Fit {
         }
         return switch ((Aligner.Direct) aligner) {
             case NONE -> Line.IDENTITY;
-            case MEDIAN -> new Line(median(y) / median(x), 0);
+            case MEDIAN -> scaled(median(y) / median(x), y);
             case SCALE -> scale(x, y);
             case SCALE_AND_SHIFT -> leastSquares(x, y);
         };
@@ -30,6 +30,10 @@ final class Fit {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
+    private static double mean(double[] values) {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
     private static Line scale(double[] x, double[] y) {
         double xx = 0;
         double xy = 0;
@@ -37,12 +41,18 @@ final class Fit {
             xx += x[i] * x[i];
             xy += x[i] * y[i];
         }
-        return new Line(xy / xx, 0);
+        return scaled(xy / xx, y);
+    }
+
+    /** A scale that is not positive would turn near and far about, or put everything in one place. */
+    private static Line scaled(double scale, double[] y) {
+        Line line = new Line(scale, 0);
+        return usable(line) ? line : new Line(0, mean(y));
     }
 
     static Line leastSquares(double[] x, double[] y) {
-        double meanX = Arrays.stream(x).sum() / x.length;
-        double meanY = Arrays.stream(y).sum() / y.length;
+        double meanX = mean(x);
+        double meanY = mean(y);
         double xx = 0;
         double xy = 0;
         for (int i = 0; i < x.length; i++) {

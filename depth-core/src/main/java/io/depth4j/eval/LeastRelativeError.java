@@ -17,13 +17,14 @@ final class LeastRelativeError {
     }
 
     /**
-     * The line of positive scale with the least sum of relative errors over a sample. A line that leaves the least passes through
-     * a pixel, so the best line through each is found, which is a weighted median of slopes, and the best of these is kept.
+     * The line with the least sum of relative errors over a sample, of a scale that is not negative. A line that leaves the least
+     * passes through a pixel, so the best line through each is found, which is a weighted median of slopes, and the best of these
+     * is kept, if it is better than one value for all.
      */
     static Line line(double[] x, double[] y, int[] sample) {
-        Line best = new Line(0, Fit.median(y));
-        double least = Double.POSITIVE_INFINITY;
         Slopes slopes = new Slopes(sample.length);
+        Line best = constant(y, sample, slopes);
+        double least = error(x, y, best, sample);
         for (int anchor : sample) {
             slopes.clear();
             for (int other : sample) {
@@ -38,6 +39,14 @@ final class LeastRelativeError {
             }
         }
         return best;
+    }
+
+    /** The best line of scale 0. */
+    private static Line constant(double[] y, int[] sample, Slopes slopes) {
+        for (int i : sample) {
+            slopes.add(1, y[i], 1 / y[i]);
+        }
+        return new Line(0, slopes.median());
     }
 
     private static double error(double[] x, double[] y, Line line, int[] sample) {

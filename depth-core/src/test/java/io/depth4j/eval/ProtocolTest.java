@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,6 +115,41 @@ class ProtocolTest {
                 .line();
         assertThat(line.scale()).isCloseTo(0.5, within(1e-5));
         assertThat(line.shift()).isCloseTo(-0.5, within(1e-4));
+    }
+
+    @Test
+    void noScaleTurnsNearAndFarAboutOrIsInfinite() {
+        DepthMap reversed = map(DepthKind.SCALE_INVARIANT, i -> -metres(i));
+        DepthMap nothing = map(DepthKind.SCALE_INVARIANT, i -> 0);
+        for (Aligner aligner :
+                List.of(Aligner.median(), Aligner.scale(), Aligner.scaleAndShift(), Aligner.ransac(), Aligner.roe())) {
+            Protocol protocol = Protocol.defaults().withSpace(Space.DEPTH).withAligner(aligner);
+            for (DepthMap estimate : List.of(reversed, nothing)) {
+                Evaluation found = protocol.evaluate(estimate, KNOWN);
+                assertThat(found.line().scale()).as(protocol.name()).isZero();
+                assertThat(found.line().shift()).as(protocol.name()).isBetween(1.0, 9.0);
+                assertThat(found.scores().of(Metric.ABS_REL))
+                        .as(protocol.name())
+                        .isBetween(0.3, 2.0);
+            }
+        }
+    }
+
+    @Test
+    void withoutALineOfPositiveScaleRoeIsTheValueOfLeastRelativeError() {
+        DepthMap reversed = map(DepthKind.AFFINE_INVARIANT, i -> -metres(i));
+        Aligner all = Aligner.roe().withSamples(SIZE.pixels());
+        Evaluation found =
+                Protocol.defaults().withSpace(Space.DEPTH).withAligner(all).evaluate(reversed, KNOWN);
+        double least = IntStream.range(0, SIZE.pixels())
+                .mapToDouble(ProtocolTest::metres)
+                .map(value -> IntStream.range(0, SIZE.pixels())
+                        .mapToDouble(i -> Math.abs(value - metres(i)) / metres(i))
+                        .average()
+                        .orElseThrow())
+                .min()
+                .orElseThrow();
+        assertThat(found.scores().of(Metric.ABS_REL)).isCloseTo(least, within(1e-12));
     }
 
     @Test
