@@ -53,6 +53,10 @@ final class CsvTable {
                 throw new MalformedInputException(
                         file + ", line 1: expected a column \"" + column + "\", found " + header);
             }
+            if (header.indexOf(column) != header.lastIndexOf(column)) {
+                throw new MalformedInputException(
+                        file + ", line 1: expected one column \"" + column + "\", found two in " + header);
+            }
         }
     }
 

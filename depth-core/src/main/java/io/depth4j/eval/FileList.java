@@ -62,12 +62,13 @@ final class FileList {
             OptionalDouble focal =
                     words.length == 3 ? OptionalDouble.of(focal(line, words[2])) : OptionalDouble.empty();
             if (!words[1].equals(NOTHING)) {
-                Integer earlier = lines.put(words[0], line);
+                Sample sample = sample(line, words[0], words[1], focal);
+                Integer earlier = lines.put(sample.id(), line);
                 if (earlier != null) {
                     throw new MalformedInputException(list + ", line " + line + ", column 1: expected a picture that"
                             + " no other line has, found \"" + words[0] + "\" as in line " + earlier);
                 }
-                samples.add(sample(line, words[0], words[1], focal));
+                samples.add(sample);
             }
         }
         return samples;

@@ -2,13 +2,21 @@ package io.depth4j.eval;
 
 import io.depth4j.MalformedInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the files of a data set. */
@@ -18,18 +26,32 @@ final class FolderWalk {
 
     private FolderWalk() {}
 
-    /** The files below a folder that have this ending, in the order of their names. */
+    /** The files below a folder that have this ending, in the order of their names. Links are followed, but not in a circle. */
     static List<Path> files(Path folder, String ending) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> name(file).endsWith(ending) && Files.isRegularFile(file))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<Path> found = new ArrayList<>();
+        // Large sets are often kept elsewhere and linked to.
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && name(file).endsWith(ending)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException cause) throws IOException {
+                if (cause instanceof FileSystemLoopException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw cause;
+            }
+        });
+        Collections.sort(found);
+        return found;
     }
 
     static String name(Path file) {
@@ -50,10 +72,17 @@ final class FolderWalk {
                 .findFirst();
     }
 
-    /** Refuses a folder that holds nothing of what was expected. */
+    /** Refuses a folder that holds nothing of what was expected, or more than one depth of a picture. */
     static SampleSet set(String name, Path folder, List<Sample> samples, String expected) {
         if (samples.isEmpty()) {
             throw new MalformedInputException(folder + " should hold " + expected + ", found none");
+        }
+        Set<String> ids = new HashSet<>();
+        for (Sample sample : samples) {
+            if (!ids.add(sample.id())) {
+                throw new MalformedInputException(
+                        folder + " should hold one depth of each picture, found two of \"" + sample.id() + "\"");
+            }
         }
         return new SampleSet(name, samples);
     }

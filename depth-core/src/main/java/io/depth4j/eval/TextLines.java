@@ -18,6 +18,9 @@ final class TextLines {
 
     /** The whole text of a file in UTF-8. */
     static String read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new MalformedInputException(file + " should be a text, found a folder");
+        }
         long bytes = Files.size(file);
         if (bytes > MOST_BYTES) {
             throw new LimitExceededException(

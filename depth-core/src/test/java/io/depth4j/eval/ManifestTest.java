@@ -114,6 +114,10 @@ class ManifestTest {
         assertThatThrownBy(() -> SampleSets.manifest(other))
                 .isInstanceOf(MalformedInputException.class)
                 .hasMessageContaining("expected a column \"gt\", found [id, rgb, depth]");
+        Path twice = manifest("id,rgb,gt,kind,scale,scale\n");
+        assertThatThrownBy(() -> SampleSets.manifest(twice))
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageContaining("expected one column \"scale\", found two in [id, rgb, gt, kind, scale, scale]");
         Path empty = manifest(HEADER);
         assertThatThrownBy(() -> SampleSets.manifest(empty))
                 .isInstanceOf(MalformedInputException.class)

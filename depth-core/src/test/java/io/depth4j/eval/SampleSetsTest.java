@@ -3,6 +3,7 @@ package io.depth4j.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.depth4j.Camera;
 import io.depth4j.DepthKind;
@@ -26,6 +27,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +194,8 @@ class SampleSetsTest {
         "a.png b.png wide, 'line 2, column 3: expected a focal length above 0, found \"wide\"'",
         "a.png b.png -1, 'line 2, column 3: expected a focal length above 0, found \"-1\"'",
         "x.png b.png, 'line 2, column 1: expected a picture that no other line has, found \"x.png\" as in line 1'",
+        "/x.png b.png, 'line 2, column 1: expected a picture that no other line has, found \"/x.png\" as in line 1'",
+        "x.jpg b.png, 'line 2, column 1: expected a picture that no other line has, found \"x.jpg\" as in line 1'",
     })
     void aMistakeInAListIsToldWithItsPlace(String line, String message) throws IOException {
         Path list = Files.writeString(folder.resolve("list.txt"), "x.png y.png 700\n" + line + "\n");
@@ -314,6 +318,55 @@ class SampleSetsTest {
 
         assertThat(result.results()).extracting(SampleResult::id).containsExactly("b");
         assertThat(result.failures().get(0).reason()).contains(calibration + ": " + message);
+    }
+
+    @Test
+    void linkedFoldersAreReadAndCirclesLeftOut() throws IOException {
+        picture("disk/rgb/1.png");
+        png16("disk/depth/1.png", DepthScale.MILLIMETRES);
+        Files.createDirectory(folder.resolve("set"));
+        for (String part : List.of("rgb", "depth")) {
+            link("set/" + part, "disk/" + part);
+        }
+        link("set/again", "set");
+        link("set/lost_depth.png", "nowhere.png");
+        link("link", "set");
+        for (String set : List.of("set", "link")) {
+            assertThat(SampleSets.nyu(folder.resolve(set)).samples())
+                    .as(set)
+                    .extracting(Sample::id)
+                    .containsExactly("rgb/1");
+        }
+    }
+
+    private void link(String from, String to) {
+        try {
+            Files.createSymbolicLink(folder.resolve(from), folder.resolve(to));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "this system makes no links: " + e);
+        }
+    }
+
+    @Test
+    void twoDepthsOfOnePictureAreRefused() throws IOException {
+        picture("rgb/1.png");
+        png16("depth/1.png", DepthScale.MILLIMETRES);
+        png16("gt/1.png", DepthScale.MILLIMETRES);
+        assertThatThrownBy(() -> SampleSets.nyu(folder))
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageContaining(folder + " should hold one depth of each picture, found two of \"rgb/1\"");
+    }
+
+    @Test
+    void aFolderIsNoListOfSamples() {
+        for (ThrowingCallable read : List.<ThrowingCallable>of(
+                () -> SampleSets.manifest(folder),
+                () -> SampleSets.kitti(folder, folder, folder),
+                () -> SampleSets.da2k(folder))) {
+            assertThatThrownBy(read)
+                    .isInstanceOf(MalformedInputException.class)
+                    .hasMessageContaining(folder + " should be a text, found a folder");
+        }
     }
 
     @Test
