@@ -2,7 +2,6 @@ package io.depth4j.internal.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import io.depth4j.DepthException;
 import io.depth4j.LimitExceededException;
 import io.depth4j.MalformedInputException;
@@ -41,7 +40,6 @@ final class OnnxRuntime {
     }
 
     private static final class Environment {
-        static final OrtEnvironment ONLY =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "depth4j");
+        static final OrtEnvironment ONLY = OnnxStart.environment();
     }
 }

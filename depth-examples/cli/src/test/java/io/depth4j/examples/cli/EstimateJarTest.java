@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,27 @@ class EstimateJarTest {
         assertThat(rest.status()).as(rest.err()).isEqualTo(ExitCode.DONE);
         assertThat(rest.err()).contains((PHOTOS - done.size()) + " done, " + done.size() + " there already");
         assertThat(results()).hasSize(PHOTOS);
+    }
+
+    /** Shells make long lines of photos/*.jpg; with one photo the line is made long by a property. */
+    @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void aLongCommandLineDoesNotEndTheJvm() throws IOException {
+        TinyNetwork.mean(folder.resolve("tiny.onnx"));
+        Images.write(Image.allocate(new Size(8, 8), PixelFormat.RGB24), folder.resolve("photo.png"));
+
+        Run run = Run.of(Run.jar(
+                folder,
+                List.of("-Dfiller=" + "x".repeat(20_000)),
+                "estimate",
+                "photo.png",
+                "-o",
+                "depth.pfm",
+                "--model",
+                "tiny.onnx"));
+
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("depth.pfm")).exists();
     }
 
     private List<Path> results() throws IOException {
