@@ -54,6 +54,20 @@ class DepthFilesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(DepthFormat.class)
+    void aFileThatIsCutAnywhereIsRefusedInWords(DepthFormat format) {
+        byte[] file = written(DepthFileSamples.map(DepthKind.METRIC), format);
+        for (int length = 0; length < file.length; length++) {
+            byte[] cut = Arrays.copyOf(file, length);
+            assertThatThrownBy(() -> DepthFiles.read(cut, METRES))
+                    .as("%d of %d bytes", length, file.length)
+                    .isInstanceOf(MalformedInputException.class)
+                    .message()
+                    .doesNotContain("null");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = DepthFormat.class,
             names = {"PNG16", "NPZ", "EXR", "TIFF"})

@@ -6,6 +6,7 @@ import io.depth4j.MalformedInputException;
 import io.depth4j.Size;
 import io.depth4j.internal.codec.Bytes;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -62,6 +63,9 @@ public final class NpzArrays {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 arrays.take(entry.getName(), zip);
             }
+        } catch (EOFException e) {
+            // The JDK has no words of its own for some of these.
+            throw new MalformedInputException("The archive of NumPy's arrays ends inside an entry", e);
         } catch (IOException | IllegalArgumentException e) {
             // The JDK refuses names that are no text as an illegal argument.
             throw new MalformedInputException("The archive of NumPy's arrays is corrupt: " + e.getMessage(), e);
