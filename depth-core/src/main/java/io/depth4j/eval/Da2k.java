@@ -25,9 +25,10 @@ final class Da2k {
     private Da2k() {}
 
     static List<OrdinalSample> read(Path json) throws IOException {
+        String text = TextLines.read(json);
         JsonObject annotations;
         try {
-            annotations = JsonObject.parseLong(TextLines.read(json));
+            annotations = JsonObject.parseLong(text);
         } catch (MalformedInputException e) {
             throw new MalformedInputException(json + ": " + e.getMessage(), e);
         }

@@ -365,7 +365,7 @@ class SampleSetsTest {
                 () -> SampleSets.da2k(folder))) {
             assertThatThrownBy(read)
                     .isInstanceOf(MalformedInputException.class)
-                    .hasMessageContaining(folder + " should be a text, found a folder");
+                    .hasMessage(folder + " should be a text, found a folder");
         }
     }
 
