@@ -14,7 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes a file that is either the whole new one or what was there before, even when the disk fills up. */
+/**
+ * Writes a file that is either the whole new one or what was there before, even when the disk fills up. A device or a pipe takes
+ * the bytes as they come: a file in its place would be something else.
+ */
 public final class AtomicFile {
 
     public interface Content {
@@ -26,6 +29,23 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     public static void write(Path file, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            writeInto(file, content);
+        } else {
+            replace(Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file, content);
+        }
+    }
+
+    private static void writeInto(Path device, Content content) throws IOException {
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(device, StandardOpenOption.WRITE), BUFFER)) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw named(device, e);
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
         Path temporary = create(file);
         try {
             try (OutputStream out =

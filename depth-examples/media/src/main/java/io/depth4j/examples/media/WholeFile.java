@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,9 @@ final class WholeFile implements AutoCloseable {
     private final OutputStream out;
 
     WholeFile(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "is there and no file");
+        }
         this.file = file;
         String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
         this.temporary = file.resolveSibling("." + file.getFileName() + "." + random + ".tmp");

@@ -2,6 +2,7 @@ package io.depth4j.examples.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +46,19 @@ class MediaSinkTest {
         }
         assertThat(folder.resolve("a.txt")).hasContent("whole");
         assertThat(files()).containsExactly("a.txt");
+    }
+
+    @Test
+    void whatIsNoFileIsNotReplaced() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no pipes here");
+        Path pipe = folder.resolve("pipe.pfm");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        try (MediaSink sink = MediaSink.folder(folder)) {
+            assertThatThrownBy(() -> sink.write("pipe.pfm", text("x"))).hasMessageContaining("is there and no file");
+        }
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(files()).containsExactly("pipe.pfm");
     }
 
     @Test
