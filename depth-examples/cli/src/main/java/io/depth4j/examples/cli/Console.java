@@ -105,7 +105,7 @@ final class Console {
     /** A message beside the answer. */
     void note(String line) {
         if (level != Level.QUIET) {
-            streams.err().println(line);
+            streams.err().println(plain(line));
         }
     }
 
@@ -118,7 +118,7 @@ final class Console {
 
     /** What went wrong, said even to those who want silence; where it came from only to those who want to know. */
     void error(String line) {
-        streams.err().println(ink(Ink.RED, "error: ") + line);
+        streams.err().println(ink(Ink.RED, "error: ") + plain(line));
     }
 
     /** As {@link #error(String)}, with the stack for those who want to know. */
@@ -132,7 +132,7 @@ final class Console {
     /** Draws the progress line over the last one. Only where {@link #showsProgress}. */
     void progress(String line) {
         if (showsProgress()) {
-            streams.err().print("\r\u001b[K" + line);
+            streams.err().print("\r\u001b[K" + plain(line));
             streams.err().flush();
         }
     }
@@ -140,6 +140,11 @@ final class Console {
     /** Takes the progress line away. */
     void progressDone() {
         progress("");
+    }
+
+    /** Names of files may hold what a terminal obeys. */
+    private static String plain(String line) {
+        return line.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
     }
 
     /** The words in a colour, if there are colours. */

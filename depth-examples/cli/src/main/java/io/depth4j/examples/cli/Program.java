@@ -42,7 +42,13 @@ record Program(Streams streams, Map<String, String> environment, Path folder, Ca
         commands.setParameterExceptionHandler((wrong, given) -> wrongUsage(depth.console(), wrong));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(depth.console(), failure));
         try {
-            return commands.execute(arguments);
+            int status = commands.execute(arguments);
+            // Whoever reads the answer must not take a part of it, or nothing, for the whole.
+            if (streams.out().checkError() && (status == ExitCode.DONE || status == ExitCode.SOME_FAILED)) {
+                depth.console().error("Standard output could not be written; its reader may have gone");
+                return ExitCode.NOTHING_DONE;
+            }
+            return status;
         } catch (OutOfMemoryError e) {
             return failed(depth.console(), e);
         } finally {

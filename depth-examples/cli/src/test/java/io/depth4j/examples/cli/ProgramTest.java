@@ -2,8 +2,16 @@ package io.depth4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.depth4j.Cancellation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +43,27 @@ class ProgramTest {
                 .hasLineCount(1);
         assertThat(Run.in(folder).depth().status()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.in(folder).depth("nonsense").status()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anAnswerThatDoesNotArriveIsNoSuccess() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        for (List<String> words : List.of(List.of("colormaps"), List.of("colormaps", "--json"), List.of("--help"))) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Streams streams = new Streams(
+                    InputStream.nullInputStream(),
+                    new PrintStream(full, false, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    false);
+            int status = new Program(streams, Map.of(), folder, new Cancellation()).run(words.toArray(String[]::new));
+            assertThat(status).isEqualTo(ExitCode.NOTHING_DONE);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("Standard output could not be written");
+        }
     }
 
     @Test
