@@ -4,9 +4,11 @@ import io.depth4j.examples.media.MediaSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where results go: what the words after {@code -o} mean. */
@@ -38,21 +40,22 @@ sealed interface Destination {
 
     /** Refuses to write over what is read. */
     default void requireApartFrom(List<GivenPath> inputs, List<String> names) throws IOException {
+        Set<Path> read = new HashSet<>();
         for (GivenPath input : inputs) {
-            for (Path target : targets(names)) {
-                if (!input.isStandard()
-                        && Files.exists(target)
-                        && Files.exists(input.path())
-                        && Files.isSameFile(target, input.path())) {
-                    throw new NothingDoneException(target + " is read and would be written; give another name with -o");
-                }
+            if (!input.isStandard() && Files.exists(input.path())) {
+                read.add(input.path().toRealPath());
+            }
+        }
+        for (Path target : targets(names)) {
+            if (Files.exists(target) && read.contains(target.toRealPath())) {
+                throw new NothingDoneException(target + " is read and would be written; give another name with -o");
             }
         }
     }
 
     private List<Path> targets(List<String> names) {
         if (this instanceof OneFile one) {
-            return List.of(one.file);
+            return names.stream().map(one.file::resolveSibling).toList();
         } else if (this instanceof Zip zip) {
             return List.of(zip.file);
         } else if (this instanceof Folder folder) {

@@ -111,7 +111,7 @@ final class EstimateBatch {
         try {
             byte[] file = item.read(InputLimits.defaults());
             String hash = memory.isPresent() ? Sha256.of(file) : "";
-            List<String> outputs = outputs(name);
+            List<String> outputs = recipe.outputs(name);
             if (memory.isPresent() && memory.get().has(hash, outputs)) {
                 tell(index, Outcome.skipped(item.origin(), outputs));
                 return Optional.empty();
@@ -123,14 +123,6 @@ final class EstimateBatch {
             fail(index, item, e, start);
             return Optional.empty();
         }
-    }
-
-    private List<String> outputs(String name) {
-        if (!recipe.preview()) {
-            return List.of(name);
-        }
-        String stem = name.substring(0, name.lastIndexOf('.'));
-        return List.of(name, stem + Recipe.PREVIEW_ENDING);
     }
 
     private EstimateOptions options(ImageMetadata metadata) {

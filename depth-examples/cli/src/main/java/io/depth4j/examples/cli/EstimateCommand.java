@@ -17,8 +17,11 @@ import io.depth4j.io.DepthWriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -139,17 +142,21 @@ final class EstimateCommand extends Task {
         try (MediaSource source = source(console, destination)) {
             List<MediaItem> items = source.items();
             boolean single = isSingle(items);
-            if (destination instanceof Destination.OneFile one && !single) {
-                throw wrongUsage(items.size() + " photos from " + words() + " do not fit one file; give -o a folder"
-                        + " or a .zip, found " + one.file());
-            }
             if (items.isEmpty()) {
                 throw new NothingDoneException(
                         "No photo in " + words() + ": " + source.passedOver().size() + " files are none"
                                 + (recursive ? "" : "; -r looks into folders within folders"));
             }
+            if (destination instanceof Destination.OneFile one && !single) {
+                throw wrongUsage(items.size() + " photos from " + words() + " do not fit one file; give -o a folder"
+                        + " or a .zip, found " + one.file());
+            }
             List<String> names = names(destination, items, recipe);
-            destination.requireApartFrom(inputs, names);
+            List<String> outputs = names.stream()
+                    .flatMap(name -> recipe.outputs(name).stream())
+                    .toList();
+            requireDistinct(outputs);
+            destination.requireApartFrom(inputs, outputs);
             try (DepthEstimator network = model.open(console);
                     DepthEstimator estimator = mode.over(network)) {
                 List<Outcome> outcomes = outcomes(console, destination, recipe, estimator, items, names);
@@ -253,6 +260,17 @@ final class EstimateCommand extends Task {
         }
         return OutputNames.of(
                 items.stream().map(MediaItem::name).toList(), recipe.format().ending());
+    }
+
+    /** The preview of one photo may be named like the depth of another, {@code a.preview.png} beside {@code a.png}. */
+    private static void requireDistinct(List<String> outputs) {
+        Set<String> seen = new HashSet<>();
+        for (String output : outputs) {
+            if (!seen.add(output.toLowerCase(Locale.ROOT))) {
+                throw new NothingDoneException("Two results would be named " + output
+                        + ", a preview and the depth of another photo; leave out that photo or --preview");
+            }
+        }
     }
 
     private Recipe recipe(Destination destination) {

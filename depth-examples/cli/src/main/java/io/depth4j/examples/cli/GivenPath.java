@@ -16,6 +16,9 @@ record GivenPath(String words, Path path) {
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*|data:.*");
 
     static GivenPath of(String words, Path folder) {
+        if (words.isEmpty()) {
+            throw new TypeConversionException("expected the name of a file or folder, found an empty one");
+        }
         if (ADDRESS.matcher(words).matches()) {
             throw new TypeConversionException(
                     "'" + words + "' is an address; pictures are read from files, so fetch it first");

@@ -15,6 +15,7 @@ import io.depth4j.io.ImageFormat;
 import io.depth4j.io.Images;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,12 @@ record Recipe(
         RangeChoice range,
         boolean preview) {
 
-    static final String PREVIEW_ENDING = ".preview.png";
+    private static final String PREVIEW_ENDING = ".preview.png";
+
+    /** The names of all files of a result. */
+    List<String> outputs(String name) {
+        return preview ? List.of(name, name.substring(0, name.lastIndexOf('.')) + PREVIEW_ENDING) : List.of(name);
+    }
 
     /** The result of a photo and its map, as the bytes of a file. */
     byte[] encoded(Image photo, DepthMap map) throws IOException {

@@ -280,6 +280,7 @@ class EstimateCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             photo.png | The ending of out.xyz names no format | -o out.xyz
             photo.png | expected one of png, jpg | -o a --format gif
+            photo.png | steps a unit, found '0' | -o a.png --format png16 --scale 0
             photo.png | --scale is for --format png16 | -o a.png --scale mm
             photo.png | --colormap and --range are for pictures | -o a.pfm --range minmax
             photo.png | expected two numbers LOW,HIGH | -o a.png --range 3,1
@@ -313,6 +314,29 @@ class EstimateCommandTest {
             assertThat(run.err()).contains("is read and would be written");
         }
         assertThat(folder.resolve("photo.png")).hasBinaryContent(photo);
+    }
+
+    @Test
+    void aPreviewNeitherHidesAnotherResultNorAPhoto() throws IOException {
+        photo("a.png", 1);
+        byte[] other = Files.readAllBytes(photo("a.preview.png", 1));
+
+        Run hidden = estimate("a.png", "a.preview.png", "-o", "out", "--preview");
+        assertThat(hidden.status()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(hidden.err())
+                .contains("Two results would be named a.preview.png")
+                .hasLineCount(1);
+
+        Run over = estimate("a.png", "a.preview.png", "-o", "./", "--format", "npy", "--preview");
+        assertThat(over.status()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(over.err()).contains("a.preview.png is read and would be written");
+        assertThat(folder.resolve("a.preview.png")).hasBinaryContent(other);
+    }
+
+    @Test
+    void noNameOfAFileCommandsTheTerminal() {
+        Run run = estimate("none\u001b[2J\u009b2J.png", "-o", "out");
+        assertThat(run.err()).startsWith("error: ").contains("none?[2J?2J.png").hasLineCount(1);
     }
 
     @Test
