@@ -80,6 +80,9 @@ final class EvaluateCommand extends Task {
 
     @Override
     int run(Console console) throws IOException {
+        if (worst < 0) {
+            throw wrongUsage("--worst is 0 or more, found " + worst);
+        }
         try (DepthEstimator estimator = model.open(console)) {
             return set.ordinal().isPresent()
                     ? evaluateOrder(console, estimator, set.ordinal().get())

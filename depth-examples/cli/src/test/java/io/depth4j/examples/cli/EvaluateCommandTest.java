@@ -139,6 +139,7 @@ class EvaluateCommandTest {
         assertUsage("0.001,80", "--manifest", "photos.csv", "--cap", "8");
         assertUsage("far", "--manifest", "photos.csv", "--cap", "8,2");
         assertUsage("--nyu", "--manifest", "photos.csv", "--nyu", ".");
+        assertUsage("--worst is 0 or more", "--manifest", "photos.csv", "--worst", "-1");
         assertUsage("--manifest");
     }
 
