@@ -47,7 +47,7 @@ class EstimateJarTest {
         }
         String[] words = {"estimate", "photos", "-o", "out", "--format", "pfm", "--model", "slow.onnx"};
 
-        Process process = Run.jar(folder, List.of(), words)
+        Process process = Run.interruptibleJar(folder, words)
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();
         while (results().isEmpty()) {

@@ -86,7 +86,7 @@ class JarTest {
     @Test
     void anInterruptedProgramLeavesNothingUnderAFinalName() throws Exception {
         ProcessBuilder builder =
-                Run.jar(folder, List.of(), "resize", "--convention", "area", "--width", "2", "-", "out.csv");
+                Run.interruptibleJar(folder, "resize", "--convention", "area", "--width", "2", "-", "out.csv");
         Process process = builder.redirectErrorStream(true).start();
         try (OutputStream rows = process.getOutputStream()) {
             byte[] block = "1,2,3,4\n".repeat(1000).getBytes(StandardCharsets.UTF_8);

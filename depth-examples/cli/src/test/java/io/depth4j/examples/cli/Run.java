@@ -1,5 +1,7 @@
 package io.depth4j.examples.cli;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.depth4j.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -76,6 +78,28 @@ record Run(int status, byte[] bytes, String err) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
         return builder;
+    }
+
+    /** As {@link #jar}, and SIGINT arrives even where whoever runs the tests ignores it, as what runs in the background does. */
+    static ProcessBuilder interruptibleJar(Path folder, String... arguments) {
+        List<String> hearing = List.of("env", "--default-signal=INT");
+        assumeTrue(works(hearing), "needs an env that knows --default-signal");
+        ProcessBuilder builder = jar(folder, List.of(), arguments);
+        builder.command().addAll(0, hearing);
+        return builder;
+    }
+
+    private static boolean works(List<String> command) {
+        List<String> trial = new ArrayList<>(command);
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial).start().waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs it to its end. */
