@@ -1,0 +1,115 @@
+"""What cameras, light and files do to a picture. Depth stays as it is, but where a picture is mirrored."""
+
+import io
+import math
+
+import numpy
+import torch
+import torch.nn.functional as functional
+from PIL import Image
+
+
+class Augmentation:
+    def __init__(self, seed):
+        self.random = numpy.random.default_rng(seed)
+
+    def __call__(self, rgb, inverse):
+        """Changed copies of pictures from 0 to 1."""
+        n = len(rgb)
+        mirrored = self._chance(n, 0.5) > 0
+        rgb = torch.where(mirrored, rgb.flip(3), rgb)
+        inverse = torch.where(mirrored, inverse.flip(3), inverse)
+        rgb = self._defocus(rgb, inverse)
+        rgb = self._motion(rgb)
+        rgb = self._softness(rgb)
+        rgb = self._light(rgb)
+        rgb = self._color(rgb)
+        rgb = self._strangers(rgb)
+        rgb = self._noise(rgb)
+        return self._jpeg(rgb.clamp(0, 1)), inverse
+
+    def _uniform(self, n, low, high, channels=1):
+        return torch.from_numpy(self.random.uniform(low, high, (n, channels, 1, 1)).astype(numpy.float32))
+
+    def _chance(self, n, share):
+        return torch.from_numpy((self.random.random((n, 1, 1, 1)) < share).astype(numpy.float32))
+
+    def _defocus(self, rgb, inverse):
+        n = len(rgb)
+        some = inverse.flatten(1)[:, ::97]
+        focus = some[torch.arange(n), torch.from_numpy(self.random.integers(0, some.shape[1], n))].view(n, 1, 1, 1)
+        spread = some.std(1).view(n, 1, 1, 1) + 1e-3
+        circle = ((inverse - focus).abs() / spread * self._uniform(n, 0.2, 1.2) * self._chance(n, 0.25)).clamp(0, 2)
+        once = blurred(rgb, 3)
+        twice = blurred(once, 5)
+        return torch.where(circle < 1, rgb + (once - rgb) * circle, once + (twice - once) * (circle - 1))
+
+    def _motion(self, rgb):
+        if self.random.random() > 0.15:
+            return rgb
+        length = int(self.random.integers(3, 8))
+        kernel = torch.zeros(length, length)
+        angle = self.random.uniform(0, math.pi)
+        for t in numpy.linspace(-0.5, 0.5, 4 * length):
+            row = round((length - 1) * (0.5 + t * math.sin(angle)))
+            column = round((length - 1) * (0.5 + t * math.cos(angle)))
+            kernel[row, column] = 1
+        kernel = (kernel / kernel.sum()).expand(3, 1, length, length).contiguous()
+        low, high = (length - 1) // 2, length // 2
+        moved = functional.conv2d(functional.pad(rgb, (low, high, low, high), mode="replicate"), kernel, groups=3)
+        return rgb + (moved - rgb) * self._chance(len(rgb), 0.4)
+
+    def _softness(self, rgb):
+        share = self._chance(len(rgb), 0.35) * self._uniform(len(rgb), 0, 1)
+        return rgb + (blurred(blurred(rgb, 3), 3) - rgb) * share
+
+    def _light(self, rgb):
+        n, _, height, width = rgb.shape
+        y = torch.linspace(-1, 1, height).view(1, 1, -1, 1)
+        x = torch.linspace(-1, 1, width).view(1, 1, 1, -1)
+        rgb = rgb * (1 - self._chance(n, 0.4) * self._uniform(n, 0, 0.3) * (x * x + y * y))
+        cells = torch.from_numpy(self.random.normal(size=(n, 1, 4, 4)).astype(numpy.float32))
+        field = functional.interpolate(cells, size=(height, width), mode="bicubic", align_corners=False)
+        return rgb * torch.exp(field * self._chance(n, 0.4) * self._uniform(n, 0, 0.25))
+
+    def _color(self, rgb):
+        n = len(rgb)
+        rgb = rgb.clamp(1e-3, 1) ** torch.exp(self._uniform(n, -0.45, 0.45))
+        mean = rgb.mean((1, 2, 3), keepdim=True)
+        rgb = (rgb - mean) * self._uniform(n, 0.6, 1.4) + mean * self._uniform(n, 0.75, 1.3)
+        gray = rgb.mean(1, keepdim=True)
+        rgb = gray + (rgb - gray) * self._uniform(n, 0, 1.6) * (1 - self._chance(n, 0.08))
+        if self.random.random() < 0.15:
+            rgb = rgb[:, torch.from_numpy(self.random.permutation(3))]
+        return rgb * self._uniform(n, 0.85, 1.15, channels=3)
+
+    def _strangers(self, rgb):
+        """A patch of another picture, half clear: colour alone says nothing of depth."""
+        if self.random.random() > 0.3:
+            return rgb
+        n, _, height, width = rgb.shape
+        h, w = int(self.random.integers(8, height // 3)), int(self.random.integers(8, width // 3))
+        y, x = int(self.random.integers(0, height - h)), int(self.random.integers(0, width - w))
+        share = self._chance(n, 0.3) * float(self.random.uniform(0.3, 0.8))
+        other = rgb[torch.from_numpy(self.random.permutation(n)), :, y : y + h, x : x + w]
+        rgb = rgb.clone()
+        rgb[:, :, y : y + h, x : x + w] += (other - rgb[:, :, y : y + h, x : x + w]) * share
+        return rgb
+
+    def _noise(self, rgb):
+        strength = self._chance(len(rgb), 0.6) * self._uniform(len(rgb), 0, 0.05)
+        fine = torch.from_numpy(self.random.standard_normal(rgb.shape, numpy.float32))
+        return rgb + fine * strength
+
+    def _jpeg(self, rgb):
+        out = (rgb * 255).round().to(torch.uint8).permute(0, 2, 3, 1).numpy().copy()
+        for i in range(len(out)):
+            if self.random.random() < 0.4:
+                file = io.BytesIO()
+                Image.fromarray(out[i]).save(file, "JPEG", quality=int(self.random.integers(30, 96)))
+                out[i] = numpy.asarray(Image.open(file))
+        return torch.from_numpy(out).permute(0, 3, 1, 2).float() / 255
+
+
+def blurred(rgb, size):
+    return functional.avg_pool2d(functional.pad(rgb, (size // 2,) * 4, mode="replicate"), size, 1)
