@@ -130,7 +130,7 @@ void pot_plant(Scene *s, Frame f, float h) {
     if (chance(s, .6f)) rod(s, g, v(0, h * .3f, 0), v(h * .18f, h * .45f, 0), h * .05f, q);
   } else {
     int q = foliage(s, h * .4f);
-    for (int i = 0; i < 3; i++) clump(s, g, v(gauss(s) * h * .12f, (h - pot) * rnd(s, .35f, .75f), gauss(s) * h * .12f), mul(v(rnd(s, .15f, .3f), rnd(s, .15f, .3f), rnd(s, .15f, .3f)), h), rnd(s, .42f, .52f), 25 / h, q);
+    for (int i = 0; i < 3; i++) clump(s, g, v(gauss(s) * h * .12f, (h - pot) * rnd(s, .35f, .75f), gauss(s) * h * .12f), mul(v(rnd(s, .15f, .3f), rnd(s, .15f, .3f), rnd(s, .15f, .3f)), h), rnd(s, .42f, .52f), 50 / h, q);
   }
 }
 
@@ -143,7 +143,7 @@ void tree(Scene *s, Frame f, float h) {
     for (int i = 0, n = 4 + below(s, 3); i < n; i++) {
       float y = h * (.18f + .72f * i / n), e = h * .24f * (1 - .8f * i / n);
       cone(s, f, v(0, y + h * .1f, 0), e, e * .25f, h * .13f, m);
-      clump(s, f, v(0, y + h * .03f, 0), v(e * 1.1f, h * .05f, e * 1.1f), .45f, 40 / h, m);
+      clump(s, f, v(0, y + h * .03f, 0), v(e * 1.1f, h * .05f, e * 1.1f), .45f, 110 / h, m);
     }
     return;
   }
@@ -162,15 +162,15 @@ void tree(Scene *s, Frame f, float h) {
       continue;
     }
     V q = mul(v(rnd(s, .6f, 1), rnd(s, .45f, .9f), rnd(s, .6f, 1)), h * crown);
-    clump(s, f, tip, q, rnd(s, .38f, .5f), rnd(s, 18, 45) / h, m);
-    if (i < 2) clump(s, f, mad(top, v(gauss(s) * .3f, rnd(s, .5f, 1), gauss(s) * .3f), h * .25f), mul(q, .9f), rnd(s, .3f, .42f), rnd(s, 18, 40) / h, m);
+    clump(s, f, tip, q, rnd(s, .38f, .5f), rnd(s, 45, 110) / h, m);
+    if (i < 2) clump(s, f, mad(top, v(gauss(s) * .3f, rnd(s, .5f, 1), gauss(s) * .3f), h * .25f), mul(q, .9f), rnd(s, .3f, .42f), rnd(s, 45, 100) / h, m);
   }
 }
 
 void bush(Scene *s, Frame f, float size) {
   int m = foliage(s, size * .5f);
   for (int i = 0, n = 2 + below(s, 3); i < n; i++)
-    clump(s, f, v(gauss(s) * size * .25f, size * rnd(s, .25f, .5f), gauss(s) * size * .25f), mul(v(rnd(s, .3f, .6f), rnd(s, .3f, .55f), rnd(s, .3f, .6f)), size), rnd(s, .3f, .48f), rnd(s, 12, 30) / size, m);
+    clump(s, f, v(gauss(s) * size * .25f, size * rnd(s, .25f, .5f), gauss(s) * size * .25f), mul(v(rnd(s, .3f, .6f), rnd(s, .3f, .55f), rnd(s, .3f, .6f)), size), rnd(s, .3f, .48f), rnd(s, 28, 70) / size, m);
 }
 
 static void wheels(Scene *s, Frame f, float half_track, float axle, float r) {

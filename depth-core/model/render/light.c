@@ -2,18 +2,20 @@
 
 V light_from(const Light *l, V p, float r, float q, V *direction, float *distance) {
   if (l->kind == SUN) {
+    *distance = 1e8f;
+    *direction = l->at;
+    if (r < 0) return l->color;
     float a = 2 * PI * q, d = l->radius * sqrtf(r);
     M m = along(l->at);
     *direction = unit(add(l->at, add(mul(m.x, d * cosf(a)), mul(m.z, d * sinf(a)))));
-    *distance = 1e8f;
     return l->color;
   }
   V at = l->at;
   float k = 1;
-  if (l->kind == BALL) {
+  if (r >= 0 && l->kind == BALL) {
     float z = 2 * r - 1, e = sqrtf(1 - z * z) * l->radius;
     at = add(at, v(e * cosf(2 * PI * q), l->radius * z, e * sinf(2 * PI * q)));
-  } else at = add(at, add(mul(l->u, 2 * r - 1), mul(l->w, 2 * q - 1)));
+  } else if (r >= 0) at = add(at, add(mul(l->u, 2 * r - 1), mul(l->w, 2 * q - 1)));
   V d = sub(at, p);
   *distance = len(d);
   *direction = mul(d, 1 / (*distance + 1e-6f));
@@ -67,7 +69,7 @@ V seen(const Scene *s, const Tree *t, Ray r, int skip) {
   V c = surface_color(s, k, r, limit, &n, &m), light = mul(s->bounce, .5f), p = mad(r.o, r.d, limit), d;
   for (int i = 0; i < s->light_count; i++) {
     float distance;
-    V e = light_from(&s->lights[i], p, .5f, .5f, &d, &distance);
+    V e = light_from(&s->lights[i], p, -1, 0, &d, &distance);
     light = mad(light, e, .6f * fmaxf(0, dot(d, n)));
   }
   return add(had(c, light), mul(c, m->glow));

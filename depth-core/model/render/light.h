@@ -3,7 +3,7 @@
 #define LIGHT_H
 #include "tree.h"
 
-// irradiance before the cosine; r, q in 0..1 choose the place on the light
+// irradiance before the cosine; r, q in 0..1 choose the place on the light, r < 0 its centre
 V light_from(const Light *l, V p, float r, float q, V *direction, float *distance);
 V sky_color(const Scene *s, V direction);
 // one sample of the light from all around; r, q in 0..1

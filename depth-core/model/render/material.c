@@ -218,9 +218,9 @@ V material_color(const Material *m, const Spot *s) {
     }
     default: break;
   }
-  if (m->grain > 0) c = mul(c, clamp(1 + m->grain * 2.5f * (fractal(p, m->grain_freq, fp, 3, m->seed + 3.7f) - .5f), .05f, 2));
+  if (m->grain > 0) c = mul(c, clamp(1 + m->grain * 2.5f * (fractal(p, m->grain_freq, fp, 2, m->seed + 3.7f) - .5f), .05f, 2));
   if (m->dirt > 0) {
-    float g = fractal(p, .9f + .1f / (len(h) + .05f), fp, 3, m->seed + 40);
+    float g = fractal(p, .9f + .1f / (len(h) + .05f), fp, 2, m->seed + 40);
     c = mul(c, 1 - m->dirt * smooth((g - .5f) * 5));
   }
   return c;

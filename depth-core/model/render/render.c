@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct { V n, p; float z; int shape; float open[MAX_LIGHTS]; V around; } Sample;  // light at every second pixel
+typedef struct { V n, p; float z, known; int shape; float open[MAX_LIGHTS]; V around; } Sample;  // light at every second pixel
 
 typedef struct {
   Scene scene;
@@ -96,10 +96,11 @@ static bool worth_drawing(const Work *k) {
   return spread > .12 * mean;
 }
 
-static void light_sample(const Work *k, int x, int y, Sample *o) {
+static void light_sample(const Work *k, int x, int y, bool rays, int *last, Sample *o) {
   const Scene *s = &k->scene;
   int at = y * k->w + x;
   o->shape = k->shape[at];
+  o->known = rays;
   if (o->shape < 0) { o->z = 1e9f; return; }
   const Shape *q = &s->shapes[o->shape];
   o->z = k->z[at];
@@ -108,15 +109,16 @@ static void light_sample(const Work *k, int x, int y, Sample *o) {
   shape_hit(q, l, &n);
   o->n = out(q->axes, n);
   o->p = mad(r.o, r.d, o->z);
+  if (!rays) return;
   V p = mad(o->p, o->n, 1e-3f + 1e-3f * o->z);
-  int tile = ((x >> 1) & 3) + ((y >> 1) & 3) * 4;  // 16 strata over a 4 x 4 block that the smoothing puts together
+  int tile = ((x >> 2) & 3) + ((y >> 1) & 3) * 4;  // 16 strata over an 8 x 4 block that the smoothing puts together
   float jitter = hash01(x, y, 7), a = (tile + jitter) * (1.f / 16), b = tile * .618034f + hash01(x, y, 9) * .06f;
   b -= floorf(b);
   for (int i = 0; i < s->light_count; i++) {
     V d;
     float distance;
     light_from(&s->lights[i], p, a, b, &d, &distance);
-    o->open[i] = dot(d, o->n) > 0 && !tree_blocked(&k->tree, s, (Ray){p, d, 1e-4f, .02f}, distance * .999f - .01f);
+    o->open[i] = dot(d, o->n) > 0 && !tree_blocked(&k->tree, s, (Ray){p, d, 1e-4f, .02f}, distance * .999f - .01f, last + i);
     if (dot(d, o->n) <= 0) o->open[i] = .5f;
   }
   o->around = surrounding(s, &k->tree, p, o->n, o->shape, b, a);
@@ -137,31 +139,35 @@ static void smooth_samples(const Work *k, const Sample *from, Sample *to, int st
       Sample *o = to + y * k->w2 + x;
       *o = *c;
       if (c->shape < 0) continue;
-      float total = 1;
+      float total = c->known;
+      if (!c->known) { o->around = v1(0); for (int j = 0; j < MAX_LIGHTS; j++) o->open[j] = 0; }
       for (int i = -2; i <= 2; i++) {
         int xx = x + i * step_x, yy = y + i * step_y;
         if (!i || xx < 0 || yy < 0 || xx >= k->w2 || yy >= k->h2) continue;
         const Sample *q = from + yy * k->w2 + xx;
+        if (!q->known) continue;
         float weight = alike(c, q) * (i == 2 || i == -2 ? .5f : 1);
         if (weight <= 0) continue;
         total += weight;
         o->around = mad(o->around, q->around, weight);
         for (int j = 0; j < k->scene.light_count; j++) o->open[j] += weight * q->open[j];
       }
+      if (total <= 0) continue;
+      o->known = 1;
       o->around = mul(o->around, 1 / total);
       for (int j = 0; j < k->scene.light_count; j++) o->open[j] /= total;
     }
 }
 
 static Sample light_at(const Work *k, int x, int y, V n, V p, float z, int shape) {
-  Sample here = {n, p, z, shape, {0}, {0, 0, 0}}, sum = here;
+  Sample here = {n, p, z, 1, shape, {0}, {0, 0, 0}}, sum = here;
   float total = 0;
   for (int j = 0; j <= (y & 1); j++)
     for (int i = 0; i <= (x & 1); i++) {
       int xx = (x >> 1) + i, yy = (y >> 1) + j;
       if (xx >= k->w2 || yy >= k->h2) continue;
       const Sample *q = k->samples + yy * k->w2 + xx;
-      float weight = alike(&here, q);
+      float weight = q->known * alike(&here, q);
       if (weight <= 0) continue;
       total += weight;
       sum.around = mad(sum.around, q->around, weight);
@@ -172,7 +178,7 @@ static Sample light_at(const Work *k, int x, int y, V n, V p, float z, int shape
     for (int l = 0; l < k->scene.light_count; l++) sum.open[l] /= total;
     return sum;
   }
-  light_sample(k, x, y, &sum);
+  light_sample(k, x, y, true, (int[MAX_LIGHTS]){-1, -1, -1, -1}, &sum);
   return sum;
 }
 
@@ -196,7 +202,7 @@ static V shade(const Work *k, int x, int y) {
     if (e.open[i] < .01f) continue;
     V d;
     float distance;
-    V c = light_from(&s->lights[i], p, .5f, .5f, &d, &distance);
+    V c = light_from(&s->lights[i], p, -1, 0, &d, &distance);
     float k1 = dot(d, n);
     if (k1 <= 0) continue;
     light = mad(light, c, k1 * e.open[i]);
@@ -320,7 +326,9 @@ int render_picture(uint64_t seed, int family, int width, int height, uint8_t *rg
       if (worth_drawing(k)) break;
     }
     tree_build(&k->tree, &k->scene);
-    for (int y = 0; y < h2; y++) for (int x = 0; x < w2; x++) light_sample(k, 2 * x, 2 * y, samples + y * w2 + x);
+    int last[MAX_LIGHTS] = {-1, -1, -1, -1};
+    for (int y = 0; y < h2; y++)  // rays on the black fields of a chess board; the smoothing fills the white ones
+      for (int x = 0; x < w2; x++) light_sample(k, 2 * x, 2 * y, ((x + y) & 1) == 0, last, samples + y * w2 + x);
     smooth_samples(k, samples, smoothed, 1, 0);
     smooth_samples(k, smoothed, samples, 0, 1);
     for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) color[y * width + x] = shade(k, x, y);

@@ -200,7 +200,7 @@ void build_room(Scene *s) {
   shell(s, &r, wall, floor, ceiling, chance(s, .5f) ? below(s, 3) : -1);
   for (int i = 0; i < 4; i++) dress_wall(s, &r, i, use == STORE, day);
   lamps(s, &r, power);
-  int n = 3 + below(s, 9);
+  int n = 4 + below(s, 11);
   float along_wall[4] = {0, 0, 0, 0};
   for (int i = 0; i < 4; i++) along_wall[i] = -half_of(&r, i) + rnd(s, .3f, 1);
   for (int i = 0; i < n && s->shape_count < 750; i++) {

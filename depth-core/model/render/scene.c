@@ -29,7 +29,7 @@ V neutral(Scene *s, float low, float high) { return color(s, PICK(s, .08f, .1f, 
 
 static int finished(Scene *s, Material m) {  // wear and gloss that any surface may have
   if (m.grain == 0) m.grain = chance(s, .6f) ? rnd(s, 0, .12f) : rnd(s, 0, .35f);
-  if (m.dirt == 0 && chance(s, .25f)) m.dirt = rnd(s, 0, .5f);
+  if (m.dirt == 0 && chance(s, .12f)) m.dirt = rnd(s, 0, .35f);
   return new_material(s, m);
 }
 

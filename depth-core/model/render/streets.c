@@ -49,7 +49,7 @@ static void pole(Scene *s, Frame f, float toward) {
   int m = chance(s, .6f) ? metal(s) : wood(s);
   stick(s, f, v(0, 0, 0), v(0, h, 0), r, r * .7f, m);
   if (k < .4f) { rod(s, f, v(0, h, 0), v(toward * 1.5f, h + .3f, 0), r * .5f, m); soft_box(s, f, v(toward * 1.7f, h + .28f, 0), v(.3f, .07f, .12f), .05f, plain(s, v1(.5f))); }
-  else if (k < .6f) { tilted(f, v1(0), 0, 0, 0); soft_box(s, f, v(0, h * .8f, .12f), v(.15f, .45f, .12f), .04f, plain(s, v1(.02f))); for (int i = -1; i <= 1; i++) ball(s, f, v(0, h * .8f + i * .28f, .23f), v(.1f, .1f, .04f), glowing(s, i > 0 ? v(.8f, .05f, .03f) : i ? v(.05f, .6f, .2f) : v(.7f, .5f, .05f), i == 1 ? 2 : .1f)); }
+  else if (k < .6f) { soft_box(s, f, v(0, h * .8f, .12f), v(.15f, .45f, .12f), .04f, plain(s, v1(.02f))); for (int i = -1; i <= 1; i++) ball(s, f, v(0, h * .8f + i * .28f, .23f), v(.1f, .1f, .04f), glowing(s, i > 0 ? v(.8f, .05f, .03f) : i ? v(.05f, .6f, .2f) : v(.7f, .5f, .05f), i == 1 ? 2 : .1f)); }
   else if (k < .9f) {
     float e = rnd(s, .25f, .45f);
     V c = color(s, PICK(s, 0, 0, .6f, .14f), 1, .5f, .9f);
@@ -76,10 +76,10 @@ void build_street(Scene *s) {
   float look_back = chance(s, .2f) ? PI : 0;
   for (int side = -1; side <= 1; side += 2) {
     if (kerbs) { box(s, o, v(side * (road + walk), .055f, 0), v(walk - .1f, .06f, 400), paving); box(s, o, v(side * (road + .06f), .06f, 0), v(.07f, .06f, 400), kerb); }
-    float line = road + (kerbs ? 2 * walk : rnd(s, .5f, 2)), kind = highway ? rnd(s, .6f, 1) : uniform(&s->rng), z = -22;
+    float line = road + (kerbs ? 2 * walk : rnd(s, .5f, 2)), kind = highway ? rnd(s, .65f, 1) : uniform(&s->rng), z = -22;
     Frame in_street = frame(v1(0), -side * PI / 2);  // z of a house's front looks to the road
     while (z < 120 && s->shape_count < 700) {
-      if (kind < .62f) {
+      if (kind < .7f) {
         float half = rnd(s, 2.5f, 9), h = 2.9f * (1 + below(s, kind < .3f ? 6 : 2)) + rnd(s, .2f, 1), set = kind < .3f ? rnd(s, 0, .5f) : rnd(s, 0, 6);
         Frame f = {v(side * (line + set), 0, z + half), in_street.axes};
         if (z > 45) box(s, f, v(0, h / 2, -5), v(half, h / 2, 5), new_material(s, (Material){.pattern = FACADE, .a = neutral(s, .3f, .9f), .b = v1(.06f), .c = v1(.4f), .scale = 2.6f, .p = .5f, .q = .5f}));
@@ -87,7 +87,7 @@ void build_street(Scene *s) {
         if (set > 2 && chance(s, .6f)) { Frame q = {v(side * line, 0, z + half), in_street.axes}; chance(s, .5f) ? hedge(s, q, half * .8f, rnd(s, .6f, 2)) : fence(s, q, half * .9f, rnd(s, .7f, 1.8f)); }
         if (set > 3 && chance(s, .5f)) tree(s, frame(v(side * (line + set * .5f), 0, z + rnd(s, 0, 2) * half), 0), rnd(s, 3, 8));
         z += 2 * half + PICK(s, 0, .1f, rnd(s, 0, 7));
-      } else if (kind < .9f) {
+      } else if (kind < .95f) {
         float far = rnd(s, 0, 9);
         if (chance(s, .8f)) chance(s, .75f) ? tree(s, frame(v(side * (line + far), 0, z), rnd(s, 0, 6)), rnd(s, 3.5f, 13)) : bush(s, frame(v(side * (line + far), 0, z), 0), rnd(s, .8f, 2.5f));
         if (chance(s, .12f)) hedge(s, (Frame){v(side * line, 0, z + 4), in_street.axes}, 4, rnd(s, .6f, 2));
@@ -141,11 +141,12 @@ void build_landscape(Scene *s) {
   bool water = chance(s, .25f);
   if (water) { V c = mul(s->sky.zenith, .4f); sheet(s, tilted(frame(v(0, -amp * .12f - .3f, 0), 0), v1(0), 0, -PI / 2, 0), v1(0), ext * 2, ext * 2, new_material(s, (Material){.pattern = WAVES, .a = c, .b = mul(c, .6f), .scale = .8f, .bump = .12f, .grain_freq = 2, .gloss = .6f, .shine = 60, .mirror = .3f})); }
   else sheet(s, tilted(frame(v(0, -amp - 1, 0), 0), v1(0), 0, -PI / 2, 0), v1(0), ext * 5, ext * 5, ground);
-  float near = chance(s, .7f) ? 2.5f : 6;
+  float near = chance(s, .5f) ? 5 : 9;
   for (int i = 8 + below(s, 40); i > 0 && s->shape_count < 700; i--) {
     float z = logrnd(s, near, ext * .8f), x = rnd(s, -1, 1) * fminf(z * 1.1f, ext * .45f), k = uniform(&s->rng);
     int a = (int)clamp(x / cell + N / 2, 0, N - 1), b = (int)clamp(z / cell + 6, 0, N - 1);
     Frame f = frame(v(x, h[b * N + a] - .15f, z), rnd(s, 0, 6));
+    if (z < 9 && (k < .65f || k > .82f) && k < .96f && fabsf(x) < 3) k = .9f;  // nothing that hides everything stands right before the camera
     if (k < .5f) tree(s, f, rnd(s, 2.5f, 11));
     else if (k < .65f) bush(s, f, rnd(s, .5f, 2.5f));
     else if (k < .82f) { float r = logrnd(s, .15f, 2); ball(s, f, v(0, r * .3f, 0), v(r, r * rnd(s, .5f, .9f), r * rnd(s, .6f, 1.3f)), stone(s)); }
@@ -158,7 +159,7 @@ void build_landscape(Scene *s) {
   V at = v1(0);
   float rise = 0;
   for (int j = 4; j <= 8; j++) for (int i = N / 2 - 2; i <= N / 2 + 2; i++) rise = fmaxf(rise, h[j * N + i]);
-  for (int i = 0; i < 20; i++) { at = v(gauss(s) * .4f * i * .1f, rise + (chance(s, .75f) ? rnd(s, 1, 2.2f) : rnd(s, 3, 12)), -.03f * i); if (!blocked(s, v(at.x, at.y + 1e3f, at.z), .3f)) break; }
+  for (int i = 0; i < 20; i++) { at = v(gauss(s) * .4f * i * .1f, rise + (chance(s, .75f) ? rnd(s, 1, 2.2f) : rnd(s, 3, 12)), -.03f * i); if (!blocked(s, v(at.x, at.y, at.z), .4f)) break; }
   look(s, at, gauss(s) * .2f, gauss(s) * .1f - .06f, gauss(s) * .04f, rnd(s, 40, 85));
-  s->near_depth = .8f;
+  s->near_depth = 1.6f; s->near_share = .2f;
 }

@@ -97,8 +97,13 @@ int tree_nearest(const Tree *t, const Scene *s, Ray r, float *limit, int skip) {
   return found;
 }
 
-bool tree_blocked(const Tree *t, const Scene *s, Ray r, float limit) {
+bool tree_blocked(const Tree *t, const Scene *s, Ray r, float limit, int *last) {
   if (!t->used) return false;
+  if (*last >= 0) {
+    const Shape *q = &s->shapes[*last];
+    float d = shape_hit(q, into(q, r), 0);
+    if (d > 0 && d < limit) return true;
+  }
   V inv = v(inverse(r.d.x), inverse(r.d.y), inverse(r.d.z));
   int stack[64], top = 0;
   stack[top++] = 0;
@@ -109,9 +114,10 @@ bool tree_blocked(const Tree *t, const Scene *s, Ray r, float limit) {
       for (int i = n->first; i < n->first + n->count; i++) {
         const Shape *q = &s->shapes[t->order[i]];
         float d = shape_hit(q, into(q, r), 0);
-        if (d > 0 && d < limit && s->materials[q->material].glass == 0) return true;
+        if (d > 0 && d < limit && s->materials[q->material].glass == 0) { *last = t->order[i]; return true; }
       }
     } else if (top < 62) { stack[top++] = n->first; stack[top++] = n->first + 1; }
   }
+  *last = -1;
   return false;
 }

@@ -8,5 +8,5 @@ typedef struct { Node nodes[2 * MAX_SHAPES]; int16_t order[MAX_SHAPES]; int used
 
 void tree_build(Tree *t, const Scene *s);
 int tree_nearest(const Tree *t, const Scene *s, Ray r, float *limit, int skip);  // shape or -1; limit becomes its t
-bool tree_blocked(const Tree *t, const Scene *s, Ray r, float limit);
+bool tree_blocked(const Tree *t, const Scene *s, Ray r, float limit, int *last);  // last: what was in the way before, tried first; -1 none
 #endif
