@@ -43,7 +43,8 @@ V surrounding(const Scene *s, const Tree *t, V p, V n, int shape, float r, float
   if (k < 0) return blend(s->down, s->up, smooth(.5f + d.y));
   const Material *h = &s->materials[s->shapes[k].material];
   float open = limit / (limit + .35f * s->reach);
-  return add(mul(had(h->mean, s->bounce), open), mul(h->a, h->glow));
+  // lamps light the place by themselves: here they only must not sparkle
+  return had(add(mul(h->mean, open), mul(h->a, .4f * fminf(h->glow, 1))), s->bounce);
 }
 
 V surface_color(const Scene *s, int shape, Ray r, float t, V *normal, const Material **material) {

@@ -96,7 +96,7 @@ static bool worth_drawing(const Work *k) {
   return spread > .12 * mean;
 }
 
-static void light_sample(const Work *k, int x, int y, bool rays, int *last, Sample *o) {
+static void light_sample(const Work *k, int x, int y, bool rays, int turn, int *last, Sample *o) {
   const Scene *s = &k->scene;
   int at = y * k->w + x;
   o->shape = k->shape[at];
@@ -111,8 +111,8 @@ static void light_sample(const Work *k, int x, int y, bool rays, int *last, Samp
   o->p = mad(r.o, r.d, o->z);
   if (!rays) return;
   V p = mad(o->p, o->n, 1e-3f + 1e-3f * o->z);
-  int tile = ((x >> 2) & 3) + ((y >> 1) & 3) * 4;  // 16 strata over an 8 x 4 block that the smoothing puts together
-  float jitter = hash01(x, y, 7), a = (tile + jitter) * (1.f / 16), b = tile * .618034f + hash01(x, y, 9) * .06f;
+  int tile = ((((x >> 2) & 1) + ((y >> 1) & 3) * 2) * 3 + turn * 2) & 7;  // 8 strata over the block that the smoothing puts together
+  float jitter = hash01(x, y, 7 + turn), a = (tile + jitter) * (1.f / 8), b = tile * .618034f + hash01(x, y, 9 + turn) * .12f;
   b -= floorf(b);
   for (int i = 0; i < s->light_count; i++) {
     V d;
@@ -162,10 +162,11 @@ static void smooth_samples(const Work *k, const Sample *from, Sample *to, int st
 static Sample light_at(const Work *k, int x, int y, V n, V p, float z, int shape) {
   Sample here = {n, p, z, 1, shape, {0}, {0, 0, 0}}, sum = here;
   float total = 0;
-  for (int j = 0; j <= (y & 1); j++)
-    for (int i = 0; i <= (x & 1); i++) {
+  for (int ring = 0; ring < 2 && total <= 0; ring++)  // the samples round the pixel, then those a step further
+   for (int j = -ring; j <= (y & 1) + ring; j++)
+    for (int i = -ring; i <= (x & 1) + ring; i++) {
       int xx = (x >> 1) + i, yy = (y >> 1) + j;
-      if (xx >= k->w2 || yy >= k->h2) continue;
+      if (xx < 0 || yy < 0 || xx >= k->w2 || yy >= k->h2) continue;
       const Sample *q = k->samples + yy * k->w2 + xx;
       float weight = q->known * alike(&here, q);
       if (weight <= 0) continue;
@@ -178,7 +179,14 @@ static Sample light_at(const Work *k, int x, int y, V n, V p, float z, int shape
     for (int l = 0; l < k->scene.light_count; l++) sum.open[l] /= total;
     return sum;
   }
-  light_sample(k, x, y, true, (int[MAX_LIGHTS]){-1, -1, -1, -1}, &sum);
+  int last[MAX_LIGHTS] = {-1, -1, -1, -1};
+  sum = here;
+  for (int turn = 0; turn < 4; turn++) {  // too thin for the samples: rays of its own
+    Sample one = here;
+    light_sample(k, x, y, true, turn, last, &one);
+    sum.around = mad(sum.around, one.around, .25f);
+    for (int l = 0; l < k->scene.light_count; l++) sum.open[l] += .25f * one.open[l];
+  }
   return sum;
 }
 
@@ -328,9 +336,11 @@ int render_picture(uint64_t seed, int family, int width, int height, uint8_t *rg
     tree_build(&k->tree, &k->scene);
     int last[MAX_LIGHTS] = {-1, -1, -1, -1};
     for (int y = 0; y < h2; y++)  // rays on the black fields of a chess board; the smoothing fills the white ones
-      for (int x = 0; x < w2; x++) light_sample(k, 2 * x, 2 * y, ((x + y) & 1) == 0, last, samples + y * w2 + x);
+      for (int x = 0; x < w2; x++) light_sample(k, 2 * x, 2 * y, ((x + y) & 1) == 0, 0, last, samples + y * w2 + x);
     smooth_samples(k, samples, smoothed, 1, 0);
     smooth_samples(k, smoothed, samples, 0, 1);
+    smooth_samples(k, samples, smoothed, 2, 0);
+    smooth_samples(k, smoothed, samples, 0, 2);
     for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) color[y * width + x] = shade(k, x, y);
     for (int i = 0; i < n; i++) inverse_depth[i] = shape[i] < 0 ? 0 : 1 / z[i];
     develop(k, rgb);

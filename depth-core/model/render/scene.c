@@ -44,7 +44,7 @@ static bool photos_here(Scene *s, float part) { return texture_count() > 0 && ch
 
 int paint(Scene *s) {
   if (photos_here(s, .35f)) return finished(s, photograph(s, logrnd(s, .15f, .8f)));
-  V c = chance(s, .65f) ? neutral(s, .55f, .97f) : color(s, -1, -1, .35f, .9f);
+  V c = chance(s, .65f) ? neutral(s, .55f, .97f) : color(s, -1, .6f * s->saturation, .35f, .92f);
   Material m = {.a = c, .b = mul(c, rnd(s, .6f, 1.1f)), .c = color(s, -1, -1, .3f, .9f), .grain = rnd(s, 0, .1f)};
   float k = uniform(&s->rng);
   if (k < .08f) { m.pattern = STRIPES; m.scale = rnd(s, .05f, .3f); m.p = rnd(s, .3f, .7f); }
