@@ -17,7 +17,7 @@ from PIL import Image
 
 import measures
 from network import Network, Shape, prepared
-from pictures import VALIDATION, Renderer
+from pictures import VALIDATION, batch, use_textures
 
 AREA = 256 * 192
 MULTIPLE = 32
@@ -43,12 +43,12 @@ def disparity(network, rgb, size):
     return functional.interpolate(network(prepared(rgb)).float(), size=size, mode="bilinear", align_corners=False)
 
 
-def rendered(network, renderer, count, height=192, width=256):
+def rendered(network, count, height=192, width=256):
     """AbsRel, delta1, boundary F1, order; means over pictures without much sky."""
     random = numpy.random.default_rng(1)
     rows = []
     for first in range(0, count, 16):
-        rgb, inverse = renderer.batch(range(VALIDATION + first, VALIDATION + first + 16), height, width)
+        rgb, inverse = batch(range(VALIDATION + first, VALIDATION + first + 16), height, width)
         for estimate, known in zip(disparity(network, rgb, (height, width))[:, 0].numpy(), inverse[:, 0].numpy()):
             seen = known > 1 / measures.STREET
             if seen.mean() < 0.3:
@@ -88,9 +88,9 @@ def real(network, folder):
     return {source: numpy.mean(scores, 0) for source, scores in found.items()}
 
 
-def told(network, renderer, count, pairs):
+def told(network, count, pairs):
     """One line of figures for the log."""
-    text = "rendered absrel %.3f delta1 %.3f edges %.3f order %.3f" % tuple(rendered(network, renderer, count))
+    text = "rendered absrel %.3f delta1 %.3f edges %.3f order %.3f" % tuple(rendered(network, count))
     if pairs:
         sources = real(network, pairs)
         text += " | real absrel %.3f delta1 %.3f rank %.3f |" % tuple(numpy.mean(list(sources.values()), 0))
@@ -105,4 +105,5 @@ if __name__ == "__main__":
     parser.add_argument("--pairs", help="a folder with manifest.csv")
     parser.add_argument("--count", type=int, default=512, help="rendered pictures")
     given = parser.parse_args()
-    print(told(load(given.checkpoint), Renderer(given.textures), given.count, given.pairs))
+    use_textures(given.textures)
+    print(told(load(given.checkpoint), given.count, given.pairs))

@@ -40,7 +40,7 @@ import evaluate
 from augment import Augmentation
 from losses import loss, target
 from network import Network, Shape, prepared
-from pictures import Renderer, Stream
+from pictures import Stream, use_textures
 
 # Height and width, all of about the same area; most photos are 4:3.
 SHAPES = [(192, 256), (192, 256), (160, 288), (224, 224), (192, 256), (256, 192), (128, 384), (192, 256)]
@@ -71,9 +71,9 @@ def main():
         average.load_state_dict(saved["average"])
         optimizer.load_state_dict(saved["optimizer"])
         done = saved["done"]
-    renderer = Renderer(given.textures)
+    use_textures(given.textures)
     shapes = [tuple(int(32 * round(side * given.scale / 32)) for side in shape) for shape in SHAPES]
-    stream = Stream(renderer, given.batch, shapes, done, given.workers)
+    stream = Stream(given.batch, shapes, done, given.workers)
     augmentation = Augmentation(done)
     say(f"start {done} {' '.join(sys.argv[1:])} | torch {torch.__version__} numpy {numpy.__version__}"
         f" | {sum(each.numel() for each in network.parameters())} parameters {shapes}")
@@ -102,7 +102,7 @@ def main():
         over = passed >= 1
         if over or time.time() - measured > 60 * given.minutes:
             seconds = time.time() - begun
-            figures = evaluate.told(average.to("cpu"), renderer, VALIDATED, given.pairs)
+            figures = evaluate.told(average.to("cpu"), VALIDATED, given.pairs)
             average.to(given.device)
             say(f"{done * given.batch} pictures, {(done - first) * given.batch / seconds:.0f} a second, waited"
                 f" {100 * waited / seconds:.0f} % | loss {numpy.mean(losses[-500:]):.3f} | {figures}")
