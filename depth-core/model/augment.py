@@ -8,10 +8,14 @@ import torch
 import torch.nn.functional as functional
 from PIL import Image
 
+NOISE = 1 << 23
+
 
 class Augmentation:
     def __init__(self, seed):
         self.random = numpy.random.default_rng(seed)
+        # Drawn once, taken from another place each time.
+        self.noise = torch.from_numpy(self.random.standard_normal(NOISE, numpy.float32))
 
     def __call__(self, rgb, inverse):
         """Changed copies of pictures from 0 to 1."""
@@ -19,6 +23,7 @@ class Augmentation:
         mirrored = self._chance(n, 0.5) > 0
         rgb = torch.where(mirrored, rgb.flip(3), rgb)
         inverse = torch.where(mirrored, inverse.flip(3), inverse)
+        rgb, inverse = self._cut(rgb, inverse)
         rgb = self._defocus(rgb, inverse)
         rgb = self._motion(rgb)
         rgb = self._softness(rgb)
@@ -34,15 +39,34 @@ class Augmentation:
     def _chance(self, n, share):
         return torch.from_numpy((self.random.random((n, 1, 1, 1)) < share).astype(numpy.float32))
 
+    def _cut(self, rgb, inverse):
+        """A part of each picture, brought to the size of the whole; often the whole."""
+        n, _, height, width = rgb.shape
+        size = torch.from_numpy(numpy.where(
+            self.random.random(n) < 0.4, 1, self.random.uniform(0.6, 1, n)).astype(numpy.float32))
+        shape = torch.from_numpy(numpy.exp(self.random.uniform(-0.2, 0.2, n)).astype(numpy.float32))
+        across, down = (size * shape).clamp(max=1), (size / shape).clamp(max=1)
+        place = torch.from_numpy(self.random.uniform(-1, 1, (n, 2)).astype(numpy.float32))
+        turn = torch.from_numpy((0.03 * self.random.standard_normal(n)).astype(numpy.float32)) * (size < 1)
+        moves = torch.zeros(n, 2, 3)
+        moves[:, 0, 0], moves[:, 0, 1], moves[:, 0, 2] = across, -turn * down, place[:, 0] * (1 - across)
+        moves[:, 1, 0], moves[:, 1, 1], moves[:, 1, 2] = turn * across, down, place[:, 1] * (1 - down)
+        grid = functional.affine_grid(moves, (n, 1, height, width), align_corners=False)
+        sample = lambda x, mode: functional.grid_sample(
+            x, grid, mode=mode, padding_mode="reflection", align_corners=False)
+        return sample(rgb, "bilinear"), sample(inverse, "nearest")
+
     def _defocus(self, rgb, inverse):
-        n = len(rgb)
-        some = inverse.flatten(1)[:, ::97]
+        chosen = torch.from_numpy(numpy.flatnonzero(self.random.random(len(rgb)) < 0.25))
+        n, sharp, depth = len(chosen), rgb[chosen], inverse[chosen]
+        some = depth.flatten(1)[:, ::97]
         focus = some[torch.arange(n), torch.from_numpy(self.random.integers(0, some.shape[1], n))].view(n, 1, 1, 1)
         spread = some.std(1).view(n, 1, 1, 1) + 1e-3
-        circle = ((inverse - focus).abs() / spread * self._uniform(n, 0.2, 1.2) * self._chance(n, 0.25)).clamp(0, 2)
-        once = blurred(rgb, 3)
+        circle = ((depth - focus).abs() / spread * self._uniform(n, 0.2, 1.2)).clamp(0, 2)
+        once = blurred(sharp, 3)
         twice = blurred(once, 5)
-        return torch.where(circle < 1, rgb + (once - rgb) * circle, once + (twice - once) * (circle - 1))
+        rgb[chosen] = torch.where(circle < 1, sharp + (once - sharp) * circle, once + (twice - once) * (circle - 1))
+        return rgb
 
     def _motion(self, rgb):
         if self.random.random() > 0.15:
@@ -56,12 +80,16 @@ class Augmentation:
             kernel[row, column] = 1
         kernel = (kernel / kernel.sum()).expand(3, 1, length, length).contiguous()
         low, high = (length - 1) // 2, length // 2
-        moved = functional.conv2d(functional.pad(rgb, (low, high, low, high), mode="replicate"), kernel, groups=3)
-        return rgb + (moved - rgb) * self._chance(len(rgb), 0.4)
+        chosen = torch.from_numpy(numpy.flatnonzero(self.random.random(len(rgb)) < 0.4))
+        padded = functional.pad(rgb[chosen], (low, high, low, high), mode="replicate")
+        rgb[chosen] = functional.conv2d(padded, kernel, groups=3)
+        return rgb
 
     def _softness(self, rgb):
-        share = self._chance(len(rgb), 0.35) * self._uniform(len(rgb), 0, 1)
-        return rgb + (blurred(blurred(rgb, 3), 3) - rgb) * share
+        some = torch.from_numpy(numpy.flatnonzero(self.random.random(len(rgb)) < 0.35))
+        soft = rgb[some]
+        rgb[some] = soft + (blurred(blurred(soft, 3), 3) - soft) * self._uniform(len(some), 0, 1)
+        return rgb
 
     def _light(self, rgb):
         n, _, height, width = rgb.shape
@@ -98,8 +126,8 @@ class Augmentation:
 
     def _noise(self, rgb):
         strength = self._chance(len(rgb), 0.6) * self._uniform(len(rgb), 0, 0.05)
-        fine = torch.from_numpy(self.random.standard_normal(rgb.shape, numpy.float32))
-        return rgb + fine * strength
+        start = int(self.random.integers(0, len(self.noise) - rgb.numel()))
+        return rgb + self.noise[start : start + rgb.numel()].view(rgb.shape) * strength
 
     def _jpeg(self, rgb):
         out = (rgb * 255).round().to(torch.uint8).permute(0, 2, 3, 1).numpy().copy()
@@ -112,4 +140,8 @@ class Augmentation:
 
 
 def blurred(rgb, size):
-    return functional.avg_pool2d(functional.pad(rgb, (size // 2,) * 4, mode="replicate"), size, 1)
+    """The mean of a square, as sums of shifted pictures: faster than pooling."""
+    height, width = rgb.shape[2:]
+    padded = functional.pad(rgb, (size // 2,) * 4, mode="replicate")
+    rows = sum(padded[..., i : i + width] for i in range(size))
+    return sum(rows[..., i : i + height, :] for i in range(size)) / size**2

@@ -1,5 +1,6 @@
 """Rendered pictures with their inverse depth as PyTorch takes them, fresh ones without end."""
 
+import collections
 import queue
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -25,17 +26,25 @@ def use_textures(folder):
 def batch(seeds, height, width, draw=map):
     """Pictures [n, 3, h, w] from 0 to 1 and inverse depth [n, 1, h, w], in 1/m, 0 where there is sky."""
     drawn = list(draw(lambda seed: render.picture(seed, width=width, height=height), seeds))
-    rgb = torch.from_numpy(numpy.stack([each[0] for each in drawn])).permute(0, 3, 1, 2).float() / 255
+    rgb = torch.from_numpy(numpy.stack([each[0] for each in drawn])).permute(0, 3, 1, 2).contiguous().float() / 255
     return rgb, torch.from_numpy(numpy.stack([each[1] for each in drawn]))[:, None]
 
 
 class Stream:
-    """Batches that are rendered ahead, in the order of their seeds, so that a run can be taken up where it stopped."""
+    """Batches that are rendered ahead, in the order of their seeds, so that a run can be taken up where it stopped.
 
-    def __init__(self, size, shapes, first, workers, ahead=4):
-        self.size, self.shapes = size, shapes
+    Rendering costs as much as training, so each batch is given out several times, other ones between.
+    """
+
+    KEPT = 64
+
+    def __init__(self, size, shapes, first, workers, visits, ahead=4):
+        self.size, self.shapes, self.visits = size, shapes, visits
         self.pool = ThreadPoolExecutor(workers)
         self.ready = queue.Queue(ahead)
+        self.recent = collections.deque(maxlen=self.KEPT)
+        self.random = numpy.random.default_rng(first)
+        self.given = 0
         threading.Thread(target=self._render, args=(first,), daemon=True).start()
 
     def _render(self, number):
@@ -45,4 +54,8 @@ class Stream:
             number += 1
 
     def __next__(self):
-        return self.ready.get()
+        self.given += 1
+        if self.given % self.visits == 1 % self.visits or not self.recent:
+            self.recent.append(self.ready.get())
+            return self.recent[-1]
+        return self.recent[self.random.integers(len(self.recent))]

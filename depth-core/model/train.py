@@ -28,6 +28,7 @@ parser.add_argument("--average", type=float, default=0.999, help="share that the
 parser.add_argument("--edges", type=float, default=0.3, help="weight of the differences between neighbours")
 parser.add_argument("--minutes", type=float, default=10, help="between two measurements")
 parser.add_argument("--scale", type=float, default=1, help="of the pictures: 1 is 256x192")
+parser.add_argument("--visits", type=int, default=2, help="how often a rendered picture is used, each time changed anew")
 parser.add_argument("--workers", type=int, default=os.cpu_count(), help="threads that render")
 parser.add_argument("--threads", type=int, default=os.cpu_count(), help="threads that train")
 parser.add_argument("--device", default="cpu")
@@ -73,7 +74,7 @@ def main():
         done = saved["done"]
     use_textures(given.textures)
     shapes = [tuple(int(32 * round(side * given.scale / 32)) for side in shape) for shape in SHAPES]
-    stream = Stream(given.batch, shapes, done, given.workers)
+    stream = Stream(given.batch, shapes, done, given.workers, given.visits)
     augmentation = Augmentation(done)
     say(f"start {done} {' '.join(sys.argv[1:])} | torch {torch.__version__} numpy {numpy.__version__}"
         f" | {sum(each.numel() for each in network.parameters())} parameters {shapes}")
