@@ -58,6 +58,8 @@ class Augmentation:
 
     def _defocus(self, rgb, inverse):
         chosen = torch.from_numpy(numpy.flatnonzero(self.random.random(len(rgb)) < 0.25))
+        if not len(chosen):
+            return rgb
         n, sharp, depth = len(chosen), rgb[chosen], inverse[chosen]
         some = depth.flatten(1)[:, ::97]
         focus = some[torch.arange(n), torch.from_numpy(self.random.integers(0, some.shape[1], n))].view(n, 1, 1, 1)
