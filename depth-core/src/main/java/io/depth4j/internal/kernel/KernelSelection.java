@@ -84,7 +84,8 @@ record KernelSelection(Optional<Kernels> kernels, String reason, Optional<Throwa
                     new VectorSplineKernels(),
                     new VectorPlaneKernels(),
                     new VectorColorKernels(),
-                    new VectorTensorKernels());
+                    new VectorTensorKernels(),
+                    new VectorNetKernels());
             return disagreement(Kernels.scalar(), vector)
                     .map(found -> refused("vector kernels disagree with scalar ones here: " + found))
                     .orElseGet(() -> chosen(vector));
@@ -109,7 +110,8 @@ record KernelSelection(Optional<Kernels> kernels, String reason, Optional<Throwa
                         SplineKernels.disagreement(scalar.splines(), vector.splines()),
                         PlaneKernels.disagreement(scalar.planes(), vector.planes()),
                         ColorKernels.disagreement(scalar.colors(), vector.colors()),
-                        TensorKernels.disagreement(scalar.tensors(), vector.tensors()))
+                        TensorKernels.disagreement(scalar.tensors(), vector.tensors()),
+                        NetKernels.disagreement(scalar.nets(), vector.nets()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

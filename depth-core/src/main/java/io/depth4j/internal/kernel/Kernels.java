@@ -9,7 +9,8 @@ public record Kernels(
         SplineKernels splines,
         PlaneKernels planes,
         ColorKernels colors,
-        TensorKernels tensors) {
+        TensorKernels tensors,
+        NetKernels nets) {
 
     /**
      * The kernels of this JVM, chosen at the first call.
@@ -37,7 +38,8 @@ public record Kernels(
                 new ScalarSplineKernels(),
                 new ScalarPlaneKernels(),
                 new ScalarColorKernels(),
-                new ScalarTensorKernels());
+                new ScalarTensorKernels(),
+                new ScalarNetKernels());
     }
 
     private static final class Chosen {

@@ -1,0 +1,55 @@
+package io.depth4j.internal.kernel;
+
+import java.util.Arrays;
+
+/** A convolution in which every output channel looks at all input channels. */
+public final class Direct {
+
+    final int in;
+    final int out;
+    final NetWindow window;
+    final NetActivation activation;
+
+    /** As {@link Pointwise#weights}, with the input channels of the kernel's first pixel first. */
+    final float[] weights;
+
+    final float[] bias;
+
+    /**
+     * @param weights for each output channel, for each input channel, the kernel row by row
+     * @param bias one for each output channel
+     */
+    public Direct(int in, int out, NetWindow window, float[] weights, float[] bias, NetActivation activation) {
+        requireLength("weights", in * out * window.taps(), weights.length);
+        requireLength("biases", out, bias.length);
+        this.in = in;
+        this.out = out;
+        this.window = window;
+        this.activation = activation;
+        this.weights = pack(in, out, window.taps(), weights);
+        this.bias = padded(bias);
+    }
+
+    static float[] pack(int in, int out, int taps, float[] weights) {
+        float[] packed = new float[NetKernels.padded(out) * taps * in];
+        for (int o = 0; o < out; o++) {
+            int block = o / NetKernels.BLOCK * taps * in * NetKernels.BLOCK + o % NetKernels.BLOCK;
+            for (int i = 0; i < in; i++) {
+                for (int tap = 0; tap < taps; tap++) {
+                    packed[block + (tap * in + i) * NetKernels.BLOCK] = weights[(o * in + i) * taps + tap];
+                }
+            }
+        }
+        return packed;
+    }
+
+    static float[] padded(float[] channels) {
+        return Arrays.copyOf(channels, NetKernels.padded(channels.length));
+    }
+
+    static void requireLength(String what, int expected, int found) {
+        if (expected != found) {
+            throw new IllegalArgumentException("Expected " + expected + " " + what + ", found " + found);
+        }
+    }
+}

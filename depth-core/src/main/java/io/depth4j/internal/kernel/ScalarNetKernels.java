@@ -1,0 +1,321 @@
+package io.depth4j.internal.kernel;
+
+import java.util.Arrays;
+
+final class ScalarNetKernels implements NetKernels {
+
+    @Override
+    public void pointwise(
+            Pointwise layer,
+            float[] src,
+            int srcAt,
+            float[] addend,
+            int addendAt,
+            float[] dst,
+            int dstAt,
+            int from,
+            int to) {
+        int outStride = NetKernels.padded(layer.out);
+        ScalarPointwise.run(layer, src, srcAt, addend, addendAt, dst, dstAt, from, to);
+        int first = dstAt + from * outStride;
+        activate(layer.activation, dst, first, dst, first, (to - from) * outStride);
+    }
+
+    @Override
+    public void depthwise(
+            Depthwise layer, float[] src, int srcAt, int height, int width, float[] dst, int dstAt, int from, int to) {
+        NetWindow window = layer.window;
+        int stride = NetKernels.padded(layer.channels);
+        int outWidth = window.outWidth(width);
+        for (int y = from; y < to; y++) {
+            int row = dstAt + y * outWidth * stride;
+            for (int x = 0; x < outWidth; x++) {
+                System.arraycopy(layer.bias, 0, dst, row + x * stride, stride);
+            }
+            int endRow = window.endTapRow(y, height);
+            for (int ky = window.firstTapRow(y); ky < endRow; ky++) {
+                int srcRow = srcAt + (y * window.stride() + ky - window.top()) * width * stride;
+                for (int x = 0; x < outWidth; x++) {
+                    int endColumn = window.endTapColumn(x, width);
+                    for (int kx = window.firstTapColumn(x); kx < endColumn; kx++) {
+                        int from0 = srcRow + (x * window.stride() + kx - window.left()) * stride;
+                        int w = (ky * window.width() + kx) * stride;
+                        addProducts(src, from0, layer.weights, w, dst, row + x * stride, stride);
+                    }
+                }
+            }
+            activate(layer.activation, dst, row, dst, row, outWidth * stride);
+        }
+    }
+
+    private static void addProducts(float[] a, int aAt, float[] b, int bAt, float[] sum, int at, int length) {
+        for (int i = 0; i < length; i++) {
+            sum[at + i] += a[aAt + i] * b[bAt + i];
+        }
+    }
+
+    @Override
+    public void direct(
+            Direct layer, float[] src, int srcAt, int height, int width, float[] dst, int dstAt, int from, int to) {
+        NetWindow window = layer.window;
+        int inStride = NetKernels.padded(layer.in);
+        int outStride = NetKernels.padded(layer.out);
+        int outWidth = window.outWidth(width);
+        int block = window.taps() * layer.in * BLOCK;
+        for (int y = from; y < to; y++) {
+            int row = dstAt + y * outWidth * outStride;
+            int firstRow = window.firstTapRow(y);
+            int endRow = window.endTapRow(y, height);
+            for (int x = 0; x < outWidth; x++) {
+                int firstColumn = window.firstTapColumn(x);
+                int run = (window.endTapColumn(x, width) - firstColumn);
+                int pixel = row + x * outStride;
+                System.arraycopy(layer.bias, 0, dst, pixel, outStride);
+                for (int ky = firstRow; ky < endRow; ky++) {
+                    int p = (y * window.stride() + ky - window.top()) * width
+                            + x * window.stride()
+                            + firstColumn
+                            - window.left();
+                    int w = (ky * window.width() + firstColumn) * layer.in * BLOCK;
+                    for (int o = 0; o < outStride; o += BLOCK) {
+                        ScalarPointwise.addRun(
+                                src,
+                                srcAt + p * inStride,
+                                inStride,
+                                run,
+                                layer.in,
+                                layer.weights,
+                                w + o / BLOCK * block,
+                                dst,
+                                pixel + o,
+                                Math.min(BLOCK, layer.out - o));
+                    }
+                }
+            }
+            activate(layer.activation, dst, row, dst, row, outWidth * outStride);
+        }
+    }
+
+    @Override
+    public void activate(NetActivation activation, float[] src, int srcAt, float[] dst, int dstAt, int length) {
+        float a = activation.a();
+        float b = activation.b();
+        switch (activation.kind()) {
+            case NONE -> {
+                if (src != dst) {
+                    System.arraycopy(src, srcAt, dst, dstAt, length);
+                }
+            }
+            case CLIP -> clip(a, b, src, srcAt, dst, dstAt, length);
+            case HARD_SIGMOID -> hardSigmoid(a, b, src, srcAt, dst, dstAt, length);
+            case HARD_SWISH -> hardSwish(a, b, src, srcAt, dst, dstAt, length);
+            case SIGMOID -> sigmoid(src, srcAt, dst, dstAt, length);
+        }
+    }
+
+    private static void clip(float low, float high, float[] src, int srcAt, float[] dst, int dstAt, int length) {
+        for (int i = 0; i < length; i++) {
+            dst[dstAt + i] = Math.min(high, Math.max(low, src[srcAt + i]));
+        }
+    }
+
+    private static void hardSigmoid(float a, float b, float[] src, int srcAt, float[] dst, int dstAt, int length) {
+        for (int i = 0; i < length; i++) {
+            dst[dstAt + i] = Math.min(1, Math.max(0, src[srcAt + i] * a + b));
+        }
+    }
+
+    private static void hardSwish(float a, float b, float[] src, int srcAt, float[] dst, int dstAt, int length) {
+        for (int i = 0; i < length; i++) {
+            float x = src[srcAt + i];
+            dst[dstAt + i] = x * Math.min(1, Math.max(0, x * a + b));
+        }
+    }
+
+    private static void sigmoid(float[] src, int srcAt, float[] dst, int dstAt, int length) {
+        for (int i = 0; i < length; i++) {
+            dst[dstAt + i] = (float) (1 / (1 + Math.exp(-src[srcAt + i])));
+        }
+    }
+
+    @Override
+    public void combine(
+            NetArithmetic arithmetic, float[] a, int aAt, float[] b, int bAt, float[] dst, int dstAt, int length) {
+        ScalarCombine.values(arithmetic, a, aAt, b, bAt, dst, dstAt, length);
+    }
+
+    @Override
+    public void combineChannels(
+            NetArithmetic arithmetic,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            int channels,
+            float[] dst,
+            int dstAt,
+            int from,
+            int to) {
+        int stride = NetKernels.padded(channels);
+        for (int pixel = from; pixel < to; pixel++) {
+            ScalarCombine.values(arithmetic, a, aAt + pixel * stride, b, bAt, dst, dstAt + pixel * stride, stride);
+        }
+    }
+
+    @Override
+    public void combineScalar(
+            NetArithmetic arithmetic, float[] a, int aAt, float b, float[] dst, int dstAt, int length) {
+        ScalarCombine.scalar(arithmetic, a, aAt, b, dst, dstAt, length);
+    }
+
+    /** In double: a sum of very many floats would lose what the last of them bring. */
+    @Override
+    public void globalAverage(float[] src, int srcAt, int pixels, int channels, float[] dst, int dstAt) {
+        int stride = NetKernels.padded(channels);
+        for (int c = 0; c < stride; c += 4) {
+            double sum0 = 0;
+            double sum1 = 0;
+            double sum2 = 0;
+            double sum3 = 0;
+            for (int pixel = 0, p = srcAt + c; pixel < pixels; pixel++, p += stride) {
+                sum0 += src[p];
+                sum1 += src[p + 1];
+                sum2 += src[p + 2];
+                sum3 += src[p + 3];
+            }
+            dst[dstAt + c] = (float) (sum0 / pixels);
+            dst[dstAt + c + 1] = (float) (sum1 / pixels);
+            dst[dstAt + c + 2] = (float) (sum2 / pixels);
+            dst[dstAt + c + 3] = (float) (sum3 / pixels);
+        }
+    }
+
+    @Override
+    public void resizeNearest(
+            ResizeAxis rows,
+            ResizeAxis columns,
+            float[] src,
+            int srcAt,
+            int width,
+            int channels,
+            float[] dst,
+            int dstAt,
+            int from,
+            int to) {
+        int stride = NetKernels.padded(channels);
+        int length = columns.outputs() * stride;
+        for (int y = from; y < to; y++) {
+            int row = dstAt + y * length;
+            if (y > from && rows.low[y] == rows.low[y - 1]) {
+                System.arraycopy(dst, row - length, dst, row, length);
+                continue;
+            }
+            int srcRow = srcAt + rows.low[y] * width * stride;
+            for (int x = 0; x < columns.outputs(); x++) {
+                System.arraycopy(src, srcRow + columns.low[x] * stride, dst, row + x * stride, stride);
+            }
+        }
+    }
+
+    @Override
+    public void resizeLinear(
+            ResizeAxis rows,
+            ResizeAxis columns,
+            float[] src,
+            int srcAt,
+            int width,
+            int channels,
+            float[] dst,
+            int dstAt,
+            int from,
+            int to) {
+        int stride = NetKernels.padded(channels);
+        for (int y = from; y < to; y++) {
+            int upper = srcAt + rows.low[y] * width * stride;
+            int lower = srcAt + rows.high[y] * width * stride;
+            for (int x = 0; x < columns.outputs(); x++) {
+                int left = columns.low[x] * stride;
+                int right = columns.high[x] * stride;
+                mixFour(
+                        src,
+                        upper + left,
+                        upper + right,
+                        lower + left,
+                        lower + right,
+                        columns.weight[x],
+                        rows.weight[y],
+                        dst,
+                        dstAt + (y * columns.outputs() + x) * stride,
+                        stride);
+            }
+        }
+    }
+
+    private static void mixFour(
+            float[] src, int a, int b, int c, int d, float right, float below, float[] dst, int at, int length) {
+        for (int i = 0; i < length; i++) {
+            float upper = src[a + i] + (src[b + i] - src[a + i]) * right;
+            float lower = src[c + i] + (src[d + i] - src[c + i]) * right;
+            dst[at + i] = upper + (lower - upper) * below;
+        }
+    }
+
+    @Override
+    public void sumDown(
+            float[] src, int srcAt, int height, int width, int channels, float[] dst, int dstAt, int from, int to) {
+        int stride = NetKernels.padded(channels);
+        int row = width * stride;
+        int begin = from * stride;
+        int length = (to - from) * stride;
+        for (int y = 0; y < height; y++) {
+            int at = y * row + begin;
+            if (y == 0) {
+                System.arraycopy(src, srcAt + at, dst, dstAt + at, length);
+            } else {
+                ScalarCombine.values(
+                        NetArithmetic.ADD, src, srcAt + at, dst, dstAt + at - row, dst, dstAt + at, length);
+            }
+        }
+    }
+
+    @Override
+    public void sumAlong(float[] src, int srcAt, int width, int channels, float[] dst, int dstAt, int from, int to) {
+        int stride = NetKernels.padded(channels);
+        for (int y = from; y < to; y++) {
+            int row = y * width * stride;
+            System.arraycopy(src, srcAt + row, dst, dstAt + row, stride);
+            for (int x = 1; x < width; x++) {
+                int at = row + x * stride;
+                ScalarCombine.values(
+                        NetArithmetic.ADD, src, srcAt + at, dst, dstAt + at - stride, dst, dstAt + at, stride);
+            }
+        }
+    }
+
+    @Override
+    public void fromPlanes(
+            float[] planes, int planesAt, int pixels, int channels, float[] dst, int dstAt, int from, int to) {
+        int stride = NetKernels.padded(channels);
+        if (stride > channels) {
+            Arrays.fill(dst, dstAt + from * stride, dstAt + to * stride, 0);
+        }
+        for (int c = 0; c < channels; c++) {
+            int plane = planesAt + c * pixels;
+            for (int pixel = from, p = dstAt + from * stride + c; pixel < to; pixel++, p += stride) {
+                dst[p] = planes[plane + pixel];
+            }
+        }
+    }
+
+    @Override
+    public void toPlanes(
+            float[] src, int srcAt, int pixels, int channels, float[] planes, int planesAt, int from, int to) {
+        int stride = NetKernels.padded(channels);
+        for (int c = 0; c < channels; c++) {
+            int plane = planesAt + c * pixels;
+            for (int pixel = from, p = srcAt + from * stride + c; pixel < to; pixel++, p += stride) {
+                planes[plane + pixel] = src[p];
+            }
+        }
+    }
+}
