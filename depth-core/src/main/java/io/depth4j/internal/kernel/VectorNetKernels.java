@@ -15,24 +15,34 @@ final class VectorNetKernels implements NetKernels {
             int dstAt,
             int from,
             int to) {
-        scalar.pointwise(layer, src, srcAt, addend, addendAt, dst, dstAt, from, to);
+        VectorPointwise.run(layer, src, srcAt, addend, addendAt, dst, dstAt, from, to);
     }
 
     @Override
     public void depthwise(
             Depthwise layer, float[] src, int srcAt, int height, int width, float[] dst, int dstAt, int from, int to) {
-        scalar.depthwise(layer, src, srcAt, height, width, dst, dstAt, from, to);
+        int length = layer.window.outWidth(width) * NetKernels.padded(layer.channels);
+        for (int y = from; y < to; y++) {
+            int row = dstAt + y * length;
+            VectorDepthwise.row(layer, src, srcAt, height, width, dst, row, y);
+            VectorActivation.run(layer.activation, dst, row, dst, row, length);
+        }
     }
 
     @Override
     public void direct(
             Direct layer, float[] src, int srcAt, int height, int width, float[] dst, int dstAt, int from, int to) {
-        scalar.direct(layer, src, srcAt, height, width, dst, dstAt, from, to);
+        int length = layer.window.outWidth(width) * NetKernels.padded(layer.out);
+        for (int y = from; y < to; y++) {
+            int row = dstAt + y * length;
+            VectorDirect.row(layer, src, srcAt, height, width, dst, row, y);
+            VectorActivation.run(layer.activation, dst, row, dst, row, length);
+        }
     }
 
     @Override
     public void activate(NetActivation activation, float[] src, int srcAt, float[] dst, int dstAt, int length) {
-        scalar.activate(activation, src, srcAt, dst, dstAt, length);
+        VectorActivation.run(activation, src, srcAt, dst, dstAt, length);
     }
 
     @Override
