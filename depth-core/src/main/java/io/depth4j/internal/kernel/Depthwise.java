@@ -31,4 +31,17 @@ public final class Depthwise {
         }
         this.bias = Direct.padded(bias);
     }
+
+    private Depthwise(Depthwise other, NetActivation activation) {
+        this.channels = other.channels;
+        this.window = other.window;
+        this.activation = activation;
+        this.weights = other.weights;
+        this.bias = other.bias;
+    }
+
+    /** With another activation, over the same weights. */
+    public Depthwise withActivation(NetActivation newActivation) {
+        return new Depthwise(this, newActivation);
+    }
 }

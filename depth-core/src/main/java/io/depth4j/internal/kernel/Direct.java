@@ -30,6 +30,20 @@ public final class Direct {
         this.bias = padded(bias);
     }
 
+    private Direct(Direct other, NetActivation activation) {
+        this.in = other.in;
+        this.out = other.out;
+        this.window = other.window;
+        this.activation = activation;
+        this.weights = other.weights;
+        this.bias = other.bias;
+    }
+
+    /** With another activation, over the same weights. */
+    public Direct withActivation(NetActivation newActivation) {
+        return new Direct(this, newActivation);
+    }
+
     static float[] pack(int in, int out, int taps, float[] weights) {
         float[] packed = new float[NetKernels.padded(out) * taps * in];
         for (int o = 0; o < out; o++) {

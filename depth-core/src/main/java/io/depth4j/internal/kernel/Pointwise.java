@@ -27,4 +27,17 @@ public final class Pointwise {
         this.weights = Direct.pack(in, out, 1, weights);
         this.bias = Direct.padded(bias);
     }
+
+    private Pointwise(Pointwise other, NetActivation activation) {
+        this.in = other.in;
+        this.out = other.out;
+        this.activation = activation;
+        this.weights = other.weights;
+        this.bias = other.bias;
+    }
+
+    /** With another activation, over the same weights. */
+    public Pointwise withActivation(NetActivation newActivation) {
+        return new Pointwise(this, newActivation);
+    }
 }
