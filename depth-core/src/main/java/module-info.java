@@ -29,5 +29,6 @@ module io.depth4j {
     uses io.depth4j.spi.DepthBackend;
 
     provides io.depth4j.spi.DepthBackend with
-            io.depth4j.internal.onnx.OnnxBackend;
+            io.depth4j.internal.onnx.OnnxBackend,
+            io.depth4j.internal.java.JavaBackend;
 }

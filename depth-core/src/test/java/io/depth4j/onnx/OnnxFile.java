@@ -20,6 +20,7 @@ public final class OnnxFile {
     public enum Type {
         FLOAT32(1),
         UINT8(2),
+        INT8(3),
         INT64(7),
         BOOL(9),
         FLOAT16(10);
@@ -37,10 +38,15 @@ public final class OnnxFile {
     }
 
     private static final int IR_VERSION = 8;
-    private static final int OPERATORS = 17;
-
+    private int operators = 17;
     private final Message graph = new Message().text(2, "graph");
     private final Message metadata = new Message();
+
+    /** The version of the operators, 17 if not said. */
+    public OnnxFile operators(int version) {
+        operators = version;
+        return this;
+    }
 
     /** An input of the network. */
     public OnnxFile input(String name, Type type, Object... axes) {
@@ -75,6 +81,12 @@ public final class OnnxFile {
         return this;
     }
 
+    /** Values of any type that nodes read by their name, the least significant byte first. */
+    public OnnxFile raw(String name, Type type, byte[] values, long... axes) {
+        graph.message(5, tensor(name, type, values, axes));
+        return this;
+    }
+
     /** Floats that nodes read by their name, and that stand in a file beside this one. */
     public OnnxFile floatsIn(String file, String name, long... axes) {
         Message tensor = new Message();
@@ -103,7 +115,7 @@ public final class OnnxFile {
     public byte[] bytes() {
         return new Message()
                 .number(1, IR_VERSION)
-                .message(8, new Message().text(1, "").number(2, OPERATORS))
+                .message(8, new Message().text(1, "").number(2, operators))
                 .message(7, graph)
                 .append(metadata)
                 .bytes();
