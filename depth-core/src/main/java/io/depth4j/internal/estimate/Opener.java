@@ -53,11 +53,12 @@ public final class Opener {
             boolean acceptsLicense)
             throws IOException {
         String hash = hash(source);
-        DepthBackend backend = chosen.orElseGet(Opener::firstReady);
+        List<DepthBackend> backends = chosen.isPresent() ? List.of(chosen.get()) : loaded();
+        DepthBackend backend = chosen.orElseGet(() -> firstReady(backends));
         Optional<ModelSpec> known = given.isPresent() ? given : SpecFinder.byHashOrSidecar(source, hash);
         known.ifPresent(spec -> requireLicense(spec, acceptsLicense));
         known.ifPresent(spec -> requireHash(spec, hash, source));
-        Network network = backend.open(source, options);
+        Network network = opened(backend, backends, source, options);
         try {
             ModelSpec found = known.isPresent() ? known.get() : SpecFinder.byMetadata(source, network);
             requireLicense(found, acceptsLicense);
@@ -93,8 +94,28 @@ public final class Opener {
                 network.provider().fallback());
     }
 
-    private static DepthBackend firstReady() {
-        List<DepthBackend> backends = loaded();
+    /** Where an engine that is always there cannot run the network, one that is missing might. */
+    private static Network opened(
+            DepthBackend backend, List<DepthBackend> backends, NetworkSource source, NetworkOptions options) {
+        try {
+            return backend.open(source, options);
+        } catch (UnavailableException e) {
+            List<DepthBackend> missing = backends.stream()
+                    .filter(each -> each.probe() instanceof Availability.Missing)
+                    .toList();
+            if (missing.isEmpty()) {
+                throw e;
+            }
+            UnavailableException both = new UnavailableException(
+                    e.getMessage() + "; "
+                            + missing.stream().map(Opener::described).collect(Collectors.joining("; ")),
+                    cause(missing).orElse(null));
+            both.addSuppressed(e);
+            throw both;
+        }
+    }
+
+    private static DepthBackend firstReady(List<DepthBackend> backends) {
         return backends.stream()
                 .filter(backend -> backend.probe() instanceof Availability.Ready)
                 .findFirst()
