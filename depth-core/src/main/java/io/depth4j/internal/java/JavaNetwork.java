@@ -55,6 +55,7 @@ final class JavaNetwork implements Network {
         inFlight.enter();
         try {
             cancellation.check();
+            requireOutputs(wanted);
             Plans.Kept kept = plans.of(shapes(given));
             Scratch scratch = kept.scratch().take();
             try {
@@ -95,6 +96,15 @@ final class JavaNetwork implements Network {
             }
         }
         return found;
+    }
+
+    private void requireOutputs(Set<String> wanted) {
+        List<String> there = graph.outputs().stream().map(TensorInfo::name).toList();
+        for (String name : wanted) {
+            if (!there.contains(name)) {
+                throw new MalformedInputException("The network should have an output '" + name + "', found " + there);
+            }
+        }
     }
 
     private float[] planes(int input, Map<String, Tensor> given, Scratch scratch) {

@@ -155,6 +155,10 @@ class JavaBackendTest {
             assertThatThrownBy(() -> network.run(Map.of(), Set.of("depth"), new Cancellation()))
                     .isInstanceOf(MalformedInputException.class)
                     .hasMessageContaining("image");
+            Tensor image = Engines.noise(1, 1, 3, 4, 4);
+            assertThatThrownBy(() -> network.run(Map.of("image", image), Set.of("other"), new Cancellation()))
+                    .isInstanceOf(MalformedInputException.class)
+                    .hasMessageContainingAll("'other'", "depth");
         }
     }
 
