@@ -245,7 +245,9 @@ final class RandomNetwork {
         boolean positive = operator.equals("Div") && random.nextBoolean();
         if (positive) {
             Value above = node("Sigmoid", from, Map.of(), from.name());
-            return node("Div", from, Map.of(), constant, above.name());
+            // Away from zero, where a quotient would magnify what sums in another order differ by.
+            Value away = node("Add", from, Map.of(), above.name(), floats(new float[] {0.5f}));
+            return node("Div", from, Map.of(), constant, away.name());
         }
         return random.nextBoolean() || operator.equals("Div")
                 ? node(operator, from, Map.of(), from.name(), constant)
