@@ -61,11 +61,12 @@ public final class ResizeAxis {
         return low.length;
     }
 
-    private static double position(int o, int inputs, int outputs, double scale, Convention convention) {
+    /** In floats, as the runtimes of networks compute it: what lies halfway would be rounded otherwise. */
+    private static float position(int o, int inputs, int outputs, double scale, Convention convention) {
         return switch (convention) {
-            case HALF_PIXEL -> (o + 0.5) / scale - 0.5;
-            case ASYMMETRIC -> o / scale;
-            case ALIGN_CORNERS -> outputs == 1 ? 0 : o * (inputs - 1.0) / (outputs - 1.0);
+            case HALF_PIXEL -> (o + 0.5f) / (float) scale - 0.5f;
+            case ASYMMETRIC -> o / (float) scale;
+            case ALIGN_CORNERS -> outputs == 1 ? 0 : (float) o * (inputs - 1) / (outputs - 1);
         };
     }
 
