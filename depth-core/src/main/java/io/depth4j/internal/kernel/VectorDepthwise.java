@@ -148,21 +148,23 @@ final class VectorDepthwise {
         FloatVector s5 = s0;
         FloatVector s6 = s0;
         FloatVector s7 = s0;
-        int w = weightsAt;
-        for (int ky = 0; ky < rows; ky++) {
-            int at = ky * srcStep;
-            for (int kx = 0; kx < columns; kx++) {
-                FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-                s0 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p0 + at), weight, s0);
-                s1 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p1 + at), weight, s1);
-                s2 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p2 + at), weight, s2);
-                s3 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p3 + at), weight, s3);
-                s4 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p4 + at), weight, s4);
-                s5 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p5 + at), weight, s5);
-                s6 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p6 + at), weight, s6);
-                s7 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p7 + at), weight, s7);
-                at += stride;
-                w += stride;
+        int at = 0;
+        int column = 0;
+        // One loop: where the sums pass through a loop in a loop, C2 keeps them on the heap.
+        for (int tap = 0, w = weightsAt; tap < rows * columns; tap++, w += stride) {
+            FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
+            s0 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p0 + at), weight, s0);
+            s1 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p1 + at), weight, s1);
+            s2 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p2 + at), weight, s2);
+            s3 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p3 + at), weight, s3);
+            s4 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p4 + at), weight, s4);
+            s5 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p5 + at), weight, s5);
+            s6 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p6 + at), weight, s6);
+            s7 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p7 + at), weight, s7);
+            at += stride;
+            if (++column == columns) {
+                column = 0;
+                at += srcStep - columns * stride;
             }
         }
         s0.intoArray(dst, q0);
@@ -197,20 +199,24 @@ final class VectorDepthwise {
         FloatVector s1 = FloatVector.fromArray(FLOAT, bias, c1);
         FloatVector s2 = FloatVector.fromArray(FLOAT, bias, c2);
         FloatVector s3 = FloatVector.fromArray(FLOAT, bias, c3);
-        for (int ky = 0; ky < rows; ky++) {
-            int at = p + ky * srcStep;
-            int w = weightsAt + ky * weightsStep;
-            for (int kx = 0; kx < columns; kx++) {
-                s0 = VectorFma.add(
-                        FloatVector.fromArray(FLOAT, src, at + c0), FloatVector.fromArray(FLOAT, weights, w + c0), s0);
-                s1 = VectorFma.add(
-                        FloatVector.fromArray(FLOAT, src, at + c1), FloatVector.fromArray(FLOAT, weights, w + c1), s1);
-                s2 = VectorFma.add(
-                        FloatVector.fromArray(FLOAT, src, at + c2), FloatVector.fromArray(FLOAT, weights, w + c2), s2);
-                s3 = VectorFma.add(
-                        FloatVector.fromArray(FLOAT, src, at + c3), FloatVector.fromArray(FLOAT, weights, w + c3), s3);
-                at += stride;
-                w += stride;
+        int at = p;
+        int w = weightsAt;
+        int column = 0;
+        for (int tap = 0; tap < rows * columns; tap++) {
+            s0 = VectorFma.add(
+                    FloatVector.fromArray(FLOAT, src, at + c0), FloatVector.fromArray(FLOAT, weights, w + c0), s0);
+            s1 = VectorFma.add(
+                    FloatVector.fromArray(FLOAT, src, at + c1), FloatVector.fromArray(FLOAT, weights, w + c1), s1);
+            s2 = VectorFma.add(
+                    FloatVector.fromArray(FLOAT, src, at + c2), FloatVector.fromArray(FLOAT, weights, w + c2), s2);
+            s3 = VectorFma.add(
+                    FloatVector.fromArray(FLOAT, src, at + c3), FloatVector.fromArray(FLOAT, weights, w + c3), s3);
+            at += stride;
+            w += stride;
+            if (++column == columns) {
+                column = 0;
+                at += srcStep - columns * stride;
+                w += weightsStep - columns * stride;
             }
         }
         s0.intoArray(dst, q + c0);

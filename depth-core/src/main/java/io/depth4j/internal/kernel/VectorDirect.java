@@ -148,21 +148,27 @@ final class VectorDirect {
         FloatVector s5 = s0;
         FloatVector s6 = s0;
         FloatVector s7 = s0;
-        int w = weightsAt;
-        for (int ky = 0; ky < rows; ky++) {
-            for (int kx = 0; kx < columns; kx++) {
-                int at = ky * srcStep + kx * stride;
-                for (int end = at + in; at < end; at++) {
-                    FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-                    s0 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p0 + at]), weight, s0);
-                    s1 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p1 + at]), weight, s1);
-                    s2 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p2 + at]), weight, s2);
-                    s3 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p3 + at]), weight, s3);
-                    s4 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p4 + at]), weight, s4);
-                    s5 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p5 + at]), weight, s5);
-                    s6 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p6 + at]), weight, s6);
-                    s7 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p7 + at]), weight, s7);
-                    w += BLOCK;
+        int tap = 0;
+        int channel = 0;
+        int at = 0;
+        // One loop: where the sums pass through a loop in a loop, C2 keeps them on the heap.
+        for (int i = 0, w = weightsAt; i < rows * columns * in; i++, w += BLOCK) {
+            FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
+            s0 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p0 + at]), weight, s0);
+            s1 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p1 + at]), weight, s1);
+            s2 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p2 + at]), weight, s2);
+            s3 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p3 + at]), weight, s3);
+            s4 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p4 + at]), weight, s4);
+            s5 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p5 + at]), weight, s5);
+            s6 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p6 + at]), weight, s6);
+            s7 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p7 + at]), weight, s7);
+            at++;
+            if (++channel == in) {
+                channel = 0;
+                at += stride - in;
+                if (++tap == columns) {
+                    tap = 0;
+                    at += srcStep - columns * stride;
                 }
             }
         }
@@ -192,14 +198,22 @@ final class VectorDirect {
             float[] dst,
             int q) {
         FloatVector sum = FloatVector.fromArray(FLOAT, bias, o);
-        for (int ky = 0; ky < rows; ky++) {
-            int w = weightsAt + ky * weightsStep;
-            for (int kx = 0; kx < columns; kx++) {
-                int at = p + ky * srcStep + kx * stride;
-                for (int end = at + in; at < end; at++) {
-                    FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-                    sum = VectorFma.add(FloatVector.broadcast(FLOAT, src[at]), weight, sum);
-                    w += BLOCK;
+        int tap = 0;
+        int channel = 0;
+        int at = p;
+        int w = weightsAt;
+        for (int i = 0; i < rows * columns * in; i++) {
+            FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
+            sum = VectorFma.add(FloatVector.broadcast(FLOAT, src[at]), weight, sum);
+            at++;
+            w += BLOCK;
+            if (++channel == in) {
+                channel = 0;
+                at += stride - in;
+                if (++tap == columns) {
+                    tap = 0;
+                    at += srcStep - columns * stride;
+                    w += weightsStep - columns * in * BLOCK;
                 }
             }
         }
