@@ -13,6 +13,13 @@ public final class Direct {
     /** As {@link Pointwise#weights}, with the input channels of the kernel's first pixel first. */
     final float[] weights;
 
+    /**
+     * Where there is one output channel, and input channels for a block: for each pixel of the kernel, blocks of input channels,
+     * the last of which begins so early that it ends with the last channel; what it has in common with the one before weighs
+     * nothing. So whole vectors are read, and nothing of the padding.
+     */
+    final float[] single;
+
     final float[] bias;
 
     /**
@@ -27,6 +34,7 @@ public final class Direct {
         this.window = window;
         this.activation = activation;
         this.weights = pack(in, out, window.taps(), weights);
+        this.single = out == 1 && in >= NetKernels.BLOCK ? packSingle(in, window.taps(), weights) : new float[0];
         this.bias = padded(bias);
     }
 
@@ -52,6 +60,19 @@ public final class Direct {
                 for (int tap = 0; tap < taps; tap++) {
                     packed[block + (tap * in + i) * NetKernels.BLOCK] = weights[(o * in + i) * taps + tap];
                 }
+            }
+        }
+        return packed;
+    }
+
+    private static float[] packSingle(int in, int taps, float[] weights) {
+        int padded = NetKernels.padded(in);
+        float[] packed = new float[taps * padded];
+        int shift = padded - in;
+        for (int i = 0; i < in; i++) {
+            int to = i < padded - NetKernels.BLOCK ? i : i + shift;
+            for (int tap = 0; tap < taps; tap++) {
+                packed[tap * padded + to] = weights[i * taps + tap];
             }
         }
         return packed;

@@ -9,8 +9,7 @@ final class VectorDepthwise {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final int LANES = FLOAT.length();
 
-    /** Sums enough to keep the multipliers busy while each waits for its last one. */
-    private static final int PIXELS = 8;
+    private static final int PIXELS = 4;
 
     private VectorDepthwise() {}
 
@@ -25,7 +24,7 @@ final class VectorDepthwise {
         int first = window.firstWhole(width);
         int end = window.endWhole(width);
         for (int x = 0; x < outWidth; x++) {
-            if (x == first && x < end) {
+            if (x == first && end - x >= PIXELS) {
                 whole(layer, src, srcRow, width, rows, weightsRow, dst, row, first, end);
                 x = end - 1;
                 continue;
@@ -56,6 +55,7 @@ final class VectorDepthwise {
         }
     }
 
+    /** In fours, the last of which may begin among the pixels of the one before. */
     private static void whole(
             Depthwise layer,
             float[] src,
@@ -70,59 +70,154 @@ final class VectorDepthwise {
         NetWindow window = layer.window;
         int stride = NetKernels.padded(layer.channels);
         int step = window.stride() * stride;
-        int last = end - 1;
-        int p = srcRow - window.left() * stride;
+        int srcStep = width * stride;
         for (int x = first; x < end; x += PIXELS) {
-            int x1 = Math.min(x + 1, last);
-            int x2 = Math.min(x + 2, last);
-            int x3 = Math.min(x + 3, last);
-            int x4 = Math.min(x + 4, last);
-            int x5 = Math.min(x + 5, last);
-            int x6 = Math.min(x + 6, last);
-            int x7 = Math.min(x + 7, last);
+            int from = Math.min(x, end - PIXELS);
+            int p = srcRow - window.left() * stride + from * step;
+            int q = row + from * stride;
             for (int c = 0; c < stride; c += LANES) {
-                eight(
-                        src,
-                        p + c + x * step,
-                        p + c + x1 * step,
-                        p + c + x2 * step,
-                        p + c + x3 * step,
-                        p + c + x4 * step,
-                        p + c + x5 * step,
-                        p + c + x6 * step,
-                        p + c + x7 * step,
-                        width * stride,
-                        rows,
-                        window.width(),
-                        stride,
-                        layer.weights,
-                        weightsRow + c,
-                        layer.bias,
-                        c,
-                        dst,
-                        row + c + x * stride,
-                        row + c + x1 * stride,
-                        row + c + x2 * stride,
-                        row + c + x3 * stride,
-                        row + c + x4 * stride,
-                        row + c + x5 * stride,
-                        row + c + x6 * stride,
-                        row + c + x7 * stride);
+                int w = weightsRow + c;
+                if (window.width() == 3 && window.stride() == 1) {
+                    fourByThree(src, p + c, srcStep, rows, stride, layer.weights, w, layer.bias, c, dst, q + c);
+                } else if (window.width() == 5 && window.stride() == 1) {
+                    fourByFive(src, p + c, srcStep, rows, stride, layer.weights, w, layer.bias, c, dst, q + c);
+                } else {
+                    four(
+                            src,
+                            p + c,
+                            step,
+                            srcStep,
+                            rows,
+                            window.width(),
+                            stride,
+                            layer.weights,
+                            w,
+                            layer.bias,
+                            c,
+                            dst,
+                            q + c);
+                }
             }
         }
     }
 
-    /** Eight pixels whose kernel lies between the left and the right end, by one vector of channels. */
-    private static void eight(
+    /** Four pixels side by side by one vector of channels: a kernel 3 wide, whose pixels are read once. */
+    private static void fourByThree(
             float[] src,
-            int p0,
-            int p1,
-            int p2,
-            int p3,
-            int p4,
-            int p5,
-            int p6,
-            int p7,
+            int p,
+            int srcStep,
+            int rows,
+            int stride,
+            float[] weights,
+            int weightsAt,
+            float[] bias,
+            int c,
+            float[] dst,
+            int q) {
+        FloatVector s0 = FloatVector.fromArray(FLOAT, bias, c);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int at = p;
+        int w = weightsAt;
+        for (int ky = 0; ky < rows; ky++) {
+            FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
+            FloatVector w1 = FloatVector.fromArray(FLOAT, weights, w + stride);
+            FloatVector w2 = FloatVector.fromArray(FLOAT, weights, w + 2 * stride);
+            FloatVector x0 = FloatVector.fromArray(FLOAT, src, at);
+            s0 = VectorFma.add(x0, w0, s0);
+            FloatVector x1 = FloatVector.fromArray(FLOAT, src, at + stride);
+            s0 = VectorFma.add(x1, w1, s0);
+            s1 = VectorFma.add(x1, w0, s1);
+            FloatVector x2 = FloatVector.fromArray(FLOAT, src, at + 2 * stride);
+            s0 = VectorFma.add(x2, w2, s0);
+            s1 = VectorFma.add(x2, w1, s1);
+            s2 = VectorFma.add(x2, w0, s2);
+            FloatVector x3 = FloatVector.fromArray(FLOAT, src, at + 3 * stride);
+            s1 = VectorFma.add(x3, w2, s1);
+            s2 = VectorFma.add(x3, w1, s2);
+            s3 = VectorFma.add(x3, w0, s3);
+            FloatVector x4 = FloatVector.fromArray(FLOAT, src, at + 4 * stride);
+            s2 = VectorFma.add(x4, w2, s2);
+            s3 = VectorFma.add(x4, w1, s3);
+            FloatVector x5 = FloatVector.fromArray(FLOAT, src, at + 5 * stride);
+            s3 = VectorFma.add(x5, w2, s3);
+            at += srcStep;
+            w += 3 * stride;
+        }
+        s0.intoArray(dst, q);
+        s1.intoArray(dst, q + stride);
+        s2.intoArray(dst, q + 2 * stride);
+        s3.intoArray(dst, q + 3 * stride);
+    }
+
+    /** Four pixels side by side by one vector of channels: a kernel 5 wide, whose pixels are read once. */
+    private static void fourByFive(
+            float[] src,
+            int p,
+            int srcStep,
+            int rows,
+            int stride,
+            float[] weights,
+            int weightsAt,
+            float[] bias,
+            int c,
+            float[] dst,
+            int q) {
+        FloatVector s0 = FloatVector.fromArray(FLOAT, bias, c);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int at = p;
+        int w = weightsAt;
+        for (int ky = 0; ky < rows; ky++) {
+            FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
+            FloatVector w1 = FloatVector.fromArray(FLOAT, weights, w + stride);
+            FloatVector w2 = FloatVector.fromArray(FLOAT, weights, w + 2 * stride);
+            FloatVector w3 = FloatVector.fromArray(FLOAT, weights, w + 3 * stride);
+            FloatVector w4 = FloatVector.fromArray(FLOAT, weights, w + 4 * stride);
+            FloatVector x0 = FloatVector.fromArray(FLOAT, src, at);
+            s0 = VectorFma.add(x0, w0, s0);
+            FloatVector x1 = FloatVector.fromArray(FLOAT, src, at + stride);
+            s0 = VectorFma.add(x1, w1, s0);
+            s1 = VectorFma.add(x1, w0, s1);
+            FloatVector x2 = FloatVector.fromArray(FLOAT, src, at + 2 * stride);
+            s0 = VectorFma.add(x2, w2, s0);
+            s1 = VectorFma.add(x2, w1, s1);
+            s2 = VectorFma.add(x2, w0, s2);
+            FloatVector x3 = FloatVector.fromArray(FLOAT, src, at + 3 * stride);
+            s0 = VectorFma.add(x3, w3, s0);
+            s1 = VectorFma.add(x3, w2, s1);
+            s2 = VectorFma.add(x3, w1, s2);
+            s3 = VectorFma.add(x3, w0, s3);
+            FloatVector x4 = FloatVector.fromArray(FLOAT, src, at + 4 * stride);
+            s0 = VectorFma.add(x4, w4, s0);
+            s1 = VectorFma.add(x4, w3, s1);
+            s2 = VectorFma.add(x4, w2, s2);
+            s3 = VectorFma.add(x4, w1, s3);
+            FloatVector x5 = FloatVector.fromArray(FLOAT, src, at + 5 * stride);
+            s1 = VectorFma.add(x5, w4, s1);
+            s2 = VectorFma.add(x5, w3, s2);
+            s3 = VectorFma.add(x5, w2, s3);
+            FloatVector x6 = FloatVector.fromArray(FLOAT, src, at + 6 * stride);
+            s2 = VectorFma.add(x6, w4, s2);
+            s3 = VectorFma.add(x6, w3, s3);
+            FloatVector x7 = FloatVector.fromArray(FLOAT, src, at + 7 * stride);
+            s3 = VectorFma.add(x7, w4, s3);
+            at += srcStep;
+            w += 5 * stride;
+        }
+        s0.intoArray(dst, q);
+        s1.intoArray(dst, q + stride);
+        s2.intoArray(dst, q + 2 * stride);
+        s3.intoArray(dst, q + 3 * stride);
+    }
+
+    /** Four pixels by one vector of channels. */
+    private static void four(
+            float[] src,
+            int p,
+            int step,
             int srcStep,
             int rows,
             int columns,
@@ -132,49 +227,30 @@ final class VectorDepthwise {
             float[] bias,
             int c,
             float[] dst,
-            int q0,
-            int q1,
-            int q2,
-            int q3,
-            int q4,
-            int q5,
-            int q6,
-            int q7) {
+            int q) {
         FloatVector s0 = FloatVector.fromArray(FLOAT, bias, c);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
-        FloatVector s4 = s0;
-        FloatVector s5 = s0;
-        FloatVector s6 = s0;
-        FloatVector s7 = s0;
-        int at = 0;
+        int at = p;
         int column = 0;
         // One loop: where the sums pass through a loop in a loop, C2 keeps them on the heap.
         for (int tap = 0, w = weightsAt; tap < rows * columns; tap++, w += stride) {
             FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-            s0 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p0 + at), weight, s0);
-            s1 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p1 + at), weight, s1);
-            s2 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p2 + at), weight, s2);
-            s3 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p3 + at), weight, s3);
-            s4 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p4 + at), weight, s4);
-            s5 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p5 + at), weight, s5);
-            s6 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p6 + at), weight, s6);
-            s7 = VectorFma.add(FloatVector.fromArray(FLOAT, src, p7 + at), weight, s7);
+            s0 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at), weight, s0);
+            s1 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at + step), weight, s1);
+            s2 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at + 2 * step), weight, s2);
+            s3 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at + 3 * step), weight, s3);
             at += stride;
             if (++column == columns) {
                 column = 0;
                 at += srcStep - columns * stride;
             }
         }
-        s0.intoArray(dst, q0);
-        s1.intoArray(dst, q1);
-        s2.intoArray(dst, q2);
-        s3.intoArray(dst, q3);
-        s4.intoArray(dst, q4);
-        s5.intoArray(dst, q5);
-        s6.intoArray(dst, q6);
-        s7.intoArray(dst, q7);
+        s0.intoArray(dst, q);
+        s1.intoArray(dst, q + stride);
+        s2.intoArray(dst, q + 2 * stride);
+        s3.intoArray(dst, q + 3 * stride);
     }
 
     /** One pixel by four vectors of channels, where the kernel may reach beyond either end. */

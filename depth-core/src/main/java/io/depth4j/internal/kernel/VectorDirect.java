@@ -1,6 +1,7 @@
 package io.depth4j.internal.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -26,10 +27,14 @@ final class VectorDirect {
         int outWidth = window.outWidth(width);
         int first = window.firstWhole(width);
         int end = window.endWhole(width);
+        if (layer.single.length > 0) {
+            single(layer, src, srcRow, width, firstRow, rows, dst, row);
+            return;
+        }
         for (int o = 0; o < out; o += LANES) {
             int block = (o / BLOCK * window.taps() + firstRow * window.width()) * layer.in * BLOCK + o % BLOCK;
             for (int x = 0; x < outWidth; x++) {
-                if (x == first && x < end) {
+                if (x == first && end - x >= PIXELS) {
                     whole(layer, src, srcRow, width, rows, block, dst, row + o, o, first, end);
                     x = end - 1;
                     continue;
@@ -54,6 +59,7 @@ final class VectorDirect {
         }
     }
 
+    /** In eights, the last of which may begin among the pixels of the one before. */
     private static void whole(
             Direct layer,
             float[] src,
@@ -70,26 +76,12 @@ final class VectorDirect {
         int in = NetKernels.padded(layer.in);
         int out = NetKernels.padded(layer.out);
         int step = window.stride() * in;
-        int last = end - 1;
-        int p = srcRow - window.left() * in;
         for (int x = first; x < end; x += PIXELS) {
-            int x1 = Math.min(x + 1, last);
-            int x2 = Math.min(x + 2, last);
-            int x3 = Math.min(x + 3, last);
-            int x4 = Math.min(x + 4, last);
-            int x5 = Math.min(x + 5, last);
-            int x6 = Math.min(x + 6, last);
-            int x7 = Math.min(x + 7, last);
+            int from = Math.min(x, end - PIXELS);
             eight(
                     src,
-                    p + x * step,
-                    p + x1 * step,
-                    p + x2 * step,
-                    p + x3 * step,
-                    p + x4 * step,
-                    p + x5 * step,
-                    p + x6 * step,
-                    p + x7 * step,
+                    srcRow - window.left() * in + from * step,
+                    step,
                     width * in,
                     rows,
                     window.width(),
@@ -100,28 +92,16 @@ final class VectorDirect {
                     layer.bias,
                     o,
                     dst,
-                    row + x * out,
-                    row + x1 * out,
-                    row + x2 * out,
-                    row + x3 * out,
-                    row + x4 * out,
-                    row + x5 * out,
-                    row + x6 * out,
-                    row + x7 * out);
+                    row + from * out,
+                    out);
         }
     }
 
     /** Eight pixels whose kernel lies between the left and the right end, by one vector of output channels. */
     private static void eight(
             float[] src,
-            int p0,
-            int p1,
-            int p2,
-            int p3,
-            int p4,
-            int p5,
-            int p6,
-            int p7,
+            int p,
+            int step,
             int srcStep,
             int rows,
             int columns,
@@ -132,14 +112,8 @@ final class VectorDirect {
             float[] bias,
             int o,
             float[] dst,
-            int q0,
-            int q1,
-            int q2,
-            int q3,
-            int q4,
-            int q5,
-            int q6,
-            int q7) {
+            int q,
+            int outStep) {
         FloatVector s0 = FloatVector.fromArray(FLOAT, bias, o);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
@@ -150,18 +124,18 @@ final class VectorDirect {
         FloatVector s7 = s0;
         int tap = 0;
         int channel = 0;
-        int at = 0;
+        int at = p;
         // One loop: where the sums pass through a loop in a loop, C2 keeps them on the heap.
         for (int i = 0, w = weightsAt; i < rows * columns * in; i++, w += BLOCK) {
             FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-            s0 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p0 + at]), weight, s0);
-            s1 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p1 + at]), weight, s1);
-            s2 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p2 + at]), weight, s2);
-            s3 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p3 + at]), weight, s3);
-            s4 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p4 + at]), weight, s4);
-            s5 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p5 + at]), weight, s5);
-            s6 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p6 + at]), weight, s6);
-            s7 = VectorFma.add(FloatVector.broadcast(FLOAT, src[p7 + at]), weight, s7);
+            s0 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at]), weight, s0);
+            s1 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + step]), weight, s1);
+            s2 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 2 * step]), weight, s2);
+            s3 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 3 * step]), weight, s3);
+            s4 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 4 * step]), weight, s4);
+            s5 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 5 * step]), weight, s5);
+            s6 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 6 * step]), weight, s6);
+            s7 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 7 * step]), weight, s7);
             at++;
             if (++channel == in) {
                 channel = 0;
@@ -172,14 +146,14 @@ final class VectorDirect {
                 }
             }
         }
-        s0.intoArray(dst, q0);
-        s1.intoArray(dst, q1);
-        s2.intoArray(dst, q2);
-        s3.intoArray(dst, q3);
-        s4.intoArray(dst, q4);
-        s5.intoArray(dst, q5);
-        s6.intoArray(dst, q6);
-        s7.intoArray(dst, q7);
+        s0.intoArray(dst, q);
+        s1.intoArray(dst, q + outStep);
+        s2.intoArray(dst, q + 2 * outStep);
+        s3.intoArray(dst, q + 3 * outStep);
+        s4.intoArray(dst, q + 4 * outStep);
+        s5.intoArray(dst, q + 5 * outStep);
+        s6.intoArray(dst, q + 6 * outStep);
+        s7.intoArray(dst, q + 7 * outStep);
     }
 
     private static void clipped(
@@ -218,5 +192,63 @@ final class VectorDirect {
             }
         }
         sum.intoArray(dst, q);
+    }
+
+    private static void single(
+            Direct layer, float[] src, int srcRow, int width, int firstRow, int rows, float[] dst, int row) {
+        NetWindow window = layer.window;
+        int in = NetKernels.padded(layer.in);
+        int out = NetKernels.padded(layer.out);
+        for (int x = 0; x < window.outWidth(width); x++) {
+            int column = window.firstTapColumn(x);
+            dst[row + x * out] = layer.bias[0]
+                    + product(
+                            src,
+                            srcRow + (x * window.stride() + column - window.left()) * in,
+                            width * in,
+                            rows,
+                            window.endTapColumn(x, width) - column,
+                            in,
+                            layer.in - BLOCK,
+                            layer.single,
+                            (firstRow * window.width() + column) * in,
+                            window.width() * in);
+        }
+    }
+
+    /** One pixel: all its input channels times their weights. No block of channels begins after {@code lastBlock}. */
+    private static float product(
+            float[] src,
+            int p,
+            int srcStep,
+            int rows,
+            int columns,
+            int stride,
+            int lastBlock,
+            float[] weights,
+            int weightsAt,
+            int weightsStep) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        int tap = 0;
+        int channel = 0;
+        int at = p;
+        int w = weightsAt;
+        for (int i = 0; i < rows * columns * stride; i += LANES) {
+            int first = at + Math.min(channel / BLOCK * BLOCK, lastBlock) + channel % BLOCK;
+            sum = VectorFma.add(
+                    FloatVector.fromArray(FLOAT, src, first), FloatVector.fromArray(FLOAT, weights, w), sum);
+            w += LANES;
+            channel += LANES;
+            if (channel == stride) {
+                channel = 0;
+                at += stride;
+                if (++tap == columns) {
+                    tap = 0;
+                    at += srcStep - columns * stride;
+                    w += weightsStep - columns * stride;
+                }
+            }
+        }
+        return sum.reduceLanes(VectorOperators.ADD);
     }
 }
