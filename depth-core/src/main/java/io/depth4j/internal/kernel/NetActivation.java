@@ -40,4 +40,14 @@ public record NetActivation(Kind kind, float a, float b) {
     public static NetActivation sigmoid() {
         return new NetActivation(Kind.SIGMOID, 0, 0);
     }
+
+    /** The least value of a clip; any other activation has none. */
+    float low() {
+        return kind == Kind.CLIP ? a : Float.NEGATIVE_INFINITY;
+    }
+
+    /** The greatest value of a clip; any other activation has none. */
+    float high() {
+        return kind == Kind.CLIP ? b : Float.POSITIVE_INFINITY;
+    }
 }

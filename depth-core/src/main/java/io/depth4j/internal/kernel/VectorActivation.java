@@ -43,6 +43,13 @@ final class VectorActivation {
         }
     }
 
+    /** What remains to be done where values were made already no less than {@code low()} and no more than {@code high()}. */
+    static void rest(NetActivation activation, float[] dst, int dstAt, int length) {
+        if (activation.kind() != NetActivation.Kind.CLIP) {
+            run(activation, dst, dstAt, dst, dstAt, length);
+        }
+    }
+
     private static void clip(float low, float high, float[] src, int srcAt, float[] dst, int dstAt, int length) {
         int i = 0;
         for (int end = FLOAT.loopBound(length); i < end; i += LANES) {

@@ -45,6 +45,8 @@ final class VectorDepthwise {
                         weightsRow + column * stride,
                         window.width() * stride,
                         layer.bias,
+                        layer.activation.low(),
+                        layer.activation.high(),
                         dst,
                         row + x * stride,
                         c,
@@ -78,9 +80,35 @@ final class VectorDepthwise {
             for (int c = 0; c < stride; c += LANES) {
                 int w = weightsRow + c;
                 if (window.width() == 3 && window.stride() == 1) {
-                    fourByThree(src, p + c, srcStep, rows, stride, layer.weights, w, layer.bias, c, dst, q + c);
+                    fourByThree(
+                            src,
+                            p + c,
+                            srcStep,
+                            rows,
+                            stride,
+                            layer.weights,
+                            w,
+                            layer.bias,
+                            c,
+                            layer.activation.low(),
+                            layer.activation.high(),
+                            dst,
+                            q + c);
                 } else if (window.width() == 5 && window.stride() == 1) {
-                    fourByFive(src, p + c, srcStep, rows, stride, layer.weights, w, layer.bias, c, dst, q + c);
+                    fourByFive(
+                            src,
+                            p + c,
+                            srcStep,
+                            rows,
+                            stride,
+                            layer.weights,
+                            w,
+                            layer.bias,
+                            c,
+                            layer.activation.low(),
+                            layer.activation.high(),
+                            dst,
+                            q + c);
                 } else {
                     four(
                             src,
@@ -94,6 +122,8 @@ final class VectorDepthwise {
                             w,
                             layer.bias,
                             c,
+                            layer.activation.low(),
+                            layer.activation.high(),
                             dst,
                             q + c);
                 }
@@ -112,6 +142,8 @@ final class VectorDepthwise {
             int weightsAt,
             float[] bias,
             int c,
+            float low,
+            float high,
             float[] dst,
             int q) {
         FloatVector s0 = FloatVector.fromArray(FLOAT, bias, c);
@@ -145,10 +177,10 @@ final class VectorDepthwise {
             at += srcStep;
             w += 3 * stride;
         }
-        s0.intoArray(dst, q);
-        s1.intoArray(dst, q + stride);
-        s2.intoArray(dst, q + 2 * stride);
-        s3.intoArray(dst, q + 3 * stride);
+        s0.max(low).min(high).intoArray(dst, q);
+        s1.max(low).min(high).intoArray(dst, q + stride);
+        s2.max(low).min(high).intoArray(dst, q + 2 * stride);
+        s3.max(low).min(high).intoArray(dst, q + 3 * stride);
     }
 
     /** Four pixels side by side by one vector of channels: a kernel 5 wide, whose pixels are read once. */
@@ -162,6 +194,8 @@ final class VectorDepthwise {
             int weightsAt,
             float[] bias,
             int c,
+            float low,
+            float high,
             float[] dst,
             int q) {
         FloatVector s0 = FloatVector.fromArray(FLOAT, bias, c);
@@ -207,10 +241,10 @@ final class VectorDepthwise {
             at += srcStep;
             w += 5 * stride;
         }
-        s0.intoArray(dst, q);
-        s1.intoArray(dst, q + stride);
-        s2.intoArray(dst, q + 2 * stride);
-        s3.intoArray(dst, q + 3 * stride);
+        s0.max(low).min(high).intoArray(dst, q);
+        s1.max(low).min(high).intoArray(dst, q + stride);
+        s2.max(low).min(high).intoArray(dst, q + 2 * stride);
+        s3.max(low).min(high).intoArray(dst, q + 3 * stride);
     }
 
     /** Four pixels by one vector of channels. */
@@ -226,6 +260,8 @@ final class VectorDepthwise {
             int weightsAt,
             float[] bias,
             int c,
+            float low,
+            float high,
             float[] dst,
             int q) {
         FloatVector s0 = FloatVector.fromArray(FLOAT, bias, c);
@@ -247,10 +283,10 @@ final class VectorDepthwise {
                 at += srcStep - columns * stride;
             }
         }
-        s0.intoArray(dst, q);
-        s1.intoArray(dst, q + stride);
-        s2.intoArray(dst, q + 2 * stride);
-        s3.intoArray(dst, q + 3 * stride);
+        s0.max(low).min(high).intoArray(dst, q);
+        s1.max(low).min(high).intoArray(dst, q + stride);
+        s2.max(low).min(high).intoArray(dst, q + 2 * stride);
+        s3.max(low).min(high).intoArray(dst, q + 3 * stride);
     }
 
     /** One pixel by four vectors of channels, where the kernel may reach beyond either end. */
@@ -265,6 +301,8 @@ final class VectorDepthwise {
             int weightsAt,
             int weightsStep,
             float[] bias,
+            float low,
+            float high,
             float[] dst,
             int q,
             int c0,
@@ -295,9 +333,9 @@ final class VectorDepthwise {
                 w += weightsStep - columns * stride;
             }
         }
-        s0.intoArray(dst, q + c0);
-        s1.intoArray(dst, q + c1);
-        s2.intoArray(dst, q + c2);
-        s3.intoArray(dst, q + c3);
+        s0.max(low).min(high).intoArray(dst, q + c0);
+        s1.max(low).min(high).intoArray(dst, q + c1);
+        s2.max(low).min(high).intoArray(dst, q + c2);
+        s3.max(low).min(high).intoArray(dst, q + c3);
     }
 }

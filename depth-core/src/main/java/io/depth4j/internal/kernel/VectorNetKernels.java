@@ -25,7 +25,7 @@ final class VectorNetKernels implements NetKernels {
         for (int y = from; y < to; y++) {
             int row = dstAt + y * length;
             VectorDepthwise.row(layer, src, srcAt, height, width, dst, row, y);
-            VectorActivation.run(layer.activation, dst, row, dst, row, length);
+            VectorActivation.rest(layer.activation, dst, row, length);
         }
     }
 

@@ -34,7 +34,7 @@ final class VectorPointwise {
             int end = Math.min(to, pixel + chunk);
             chunk(layer, src, srcAt, addend, addendAt - dstAt, dst, dstAt, pixel, end);
             int first = dstAt + pixel * outStride;
-            VectorActivation.run(layer.activation, dst, first, dst, first, (end - pixel) * outStride);
+            VectorActivation.rest(layer.activation, dst, first, (end - pixel) * outStride);
         }
     }
 
@@ -94,6 +94,8 @@ final class VectorPointwise {
                         next,
                         layer.bias,
                         o,
+                        layer.activation.low(),
+                        layer.activation.high(),
                         addend,
                         addendAt,
                         dst,
@@ -117,6 +119,8 @@ final class VectorPointwise {
                         w,
                         layer.bias,
                         o,
+                        layer.activation.low(),
+                        layer.activation.high(),
                         addend,
                         addendAt,
                         dst,
@@ -150,6 +154,8 @@ final class VectorPointwise {
             int next,
             float[] bias,
             int o,
+            float low,
+            float high,
             float[] addend,
             int addendAt,
             float[] dst,
@@ -207,18 +213,18 @@ final class VectorPointwise {
             s50 = VectorFma.add(x5, w0, s50);
             s51 = VectorFma.add(x5, w1, s51);
         }
-        s00.intoArray(dst, q0);
-        s01.intoArray(dst, q0 + LANES);
-        s10.intoArray(dst, q1);
-        s11.intoArray(dst, q1 + LANES);
-        s20.intoArray(dst, q2);
-        s21.intoArray(dst, q2 + LANES);
-        s30.intoArray(dst, q3);
-        s31.intoArray(dst, q3 + LANES);
-        s40.intoArray(dst, q4);
-        s41.intoArray(dst, q4 + LANES);
-        s50.intoArray(dst, q5);
-        s51.intoArray(dst, q5 + LANES);
+        s00.max(low).min(high).intoArray(dst, q0);
+        s01.max(low).min(high).intoArray(dst, q0 + LANES);
+        s10.max(low).min(high).intoArray(dst, q1);
+        s11.max(low).min(high).intoArray(dst, q1 + LANES);
+        s20.max(low).min(high).intoArray(dst, q2);
+        s21.max(low).min(high).intoArray(dst, q2 + LANES);
+        s30.max(low).min(high).intoArray(dst, q3);
+        s31.max(low).min(high).intoArray(dst, q3 + LANES);
+        s40.max(low).min(high).intoArray(dst, q4);
+        s41.max(low).min(high).intoArray(dst, q4 + LANES);
+        s50.max(low).min(high).intoArray(dst, q5);
+        s51.max(low).min(high).intoArray(dst, q5 + LANES);
     }
 
     /** Six pixels by the last vector of output channels. */
@@ -235,6 +241,8 @@ final class VectorPointwise {
             int w,
             float[] bias,
             int o,
+            float low,
+            float high,
             float[] addend,
             int addendAt,
             float[] dst,
@@ -273,11 +281,11 @@ final class VectorPointwise {
             FloatVector x5 = FloatVector.broadcast(FLOAT, src[p5 + i]);
             s50 = VectorFma.add(x5, w0, s50);
         }
-        s00.intoArray(dst, q0);
-        s10.intoArray(dst, q1);
-        s20.intoArray(dst, q2);
-        s30.intoArray(dst, q3);
-        s40.intoArray(dst, q4);
-        s50.intoArray(dst, q5);
+        s00.max(low).min(high).intoArray(dst, q0);
+        s10.max(low).min(high).intoArray(dst, q1);
+        s20.max(low).min(high).intoArray(dst, q2);
+        s30.max(low).min(high).intoArray(dst, q3);
+        s40.max(low).min(high).intoArray(dst, q4);
+        s50.max(low).min(high).intoArray(dst, q5);
     }
 }
