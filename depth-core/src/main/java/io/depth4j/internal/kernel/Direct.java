@@ -44,6 +44,7 @@ public final class Direct {
         this.window = other.window;
         this.activation = activation;
         this.weights = other.weights;
+        this.single = other.single;
         this.bias = other.bias;
     }
 
