@@ -20,7 +20,7 @@ final class VectorActivation {
     private static final float LOG2_E = 1.442695f;
 
     /** The logarithm of two in two parts, the first of so few digits that small integers times it are exact. */
-    private static final float LN2_HIGH = 0.693359375f;
+    private static final float LN2_HIGH = 0x1.63p-1f;
 
     private static final float LN2_LOW = -2.12194440e-4f;
 
@@ -101,16 +101,16 @@ final class VectorActivation {
         FloatVector shifted = x.mul(LOG2_E).add(MAGIC);
         FloatVector n = shifted.sub(MAGIC);
         FloatVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
-        FloatVector p = r.mul(1.9875691500e-4f)
-                .add(1.3981999507e-3f)
+        FloatVector p = r.mul(1.9875691e-4f)
+                .add(1.3981999e-3f)
                 .mul(r)
-                .add(8.3334519073e-3f)
+                .add(8.333452e-3f)
                 .mul(r)
-                .add(4.1665795894e-2f)
+                .add(4.1665796e-2f)
                 .mul(r)
-                .add(1.6666665459e-1f)
+                .add(1.6666666e-1f)
                 .mul(r)
-                .add(5.0000001201e-1f)
+                .add(0.5f)
                 .mul(r.mul(r))
                 .add(r)
                 .add(1);
