@@ -1,5 +1,6 @@
 package io.depth4j;
 
+import io.depth4j.internal.estimate.BundledNetwork;
 import io.depth4j.internal.estimate.Opener;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.model.ModelStore;
@@ -9,6 +10,7 @@ import io.depth4j.spi.DepthBackend;
 import io.depth4j.spi.NetworkOptions;
 import io.depth4j.spi.NetworkSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,26 @@ import java.util.Optional;
 public final class DepthEstimators {
 
     private DepthEstimators() {}
+
+    /**
+     * The network that comes with the library: {@linkplain DepthKind#AFFINE_INVARIANT_INVERSE which is nearer} of any photo, with
+     * nothing to fetch and no native code. It is small; networks of others see more.
+     */
+    public static DepthEstimator bundled() {
+        try {
+            return builder().open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The network that comes with the library could not be read", e);
+        }
+    }
+
+    /**
+     * Choices to make before the network that comes with the library is opened. The engine in Java runs it unless another is
+     * chosen.
+     */
+    public static Builder builder() throws IOException {
+        return builder(BundledNetwork.content()).spec(BundledNetwork.spec()).backend(BundledNetwork.engine());
+    }
 
     /**
      * The network in a file. What it needs and means is told by a spec beside it ({@code network.depth.json} for

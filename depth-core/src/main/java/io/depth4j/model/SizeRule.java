@@ -22,6 +22,8 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
         UPPER_BOUND,
         /** The aspect stays; the side whose scale is nearer to 1 gets its given length. */
         MIN_CHANGE,
+        /** The aspect stays; the picture has about as many pixels as the given sides make. */
+        AREA,
         /** The picture keeps its size, but for the multiple. The given ones are not looked at. */
         EXACT,
         /** As {@link #EXACT}, but sides are cut down to the multiple, not rounded to it. */
@@ -69,6 +71,7 @@ public record SizeRule(Mode mode, int width, int height, int multiple) {
             case LOWER_BOUND -> Math.max(across, down);
             case UPPER_BOUND -> Math.min(across, down);
             case MIN_CHANGE -> Math.abs(1 - across) < Math.abs(1 - down) ? across : down;
+            case AREA -> Math.sqrt(across * down);
             default -> 1;
         };
         int toWidth = side(scale * picture.width(), width);

@@ -38,6 +38,16 @@ public final class Opener {
         return found;
     }
 
+    /** The engine of a name that the library itself has. */
+    static DepthBackend named(String name) {
+        return loaded().stream()
+                .filter(backend -> backend.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UnavailableException("The engine '" + name + "' is not listed where engines are: "
+                                + "META-INF/services was not kept when the jar was repacked"));
+    }
+
     private static List<DepthBackend> loaded() {
         return ServiceLoader.load(DepthBackend.class, DepthBackend.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)

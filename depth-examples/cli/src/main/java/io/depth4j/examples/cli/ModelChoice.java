@@ -28,13 +28,17 @@ final class ModelChoice {
     @Option(
             names = "--model",
             paramLabel = "NAME|FILE.onnx",
-            description = "A network that depth models fetch has fetched, or a file.")
+            description =
+                    "A network that depth models fetch has fetched, or a file; the one that comes with this program, if not"
+                            + " given.")
     private Optional<Model> model = Optional.empty();
 
     @Option(
             names = "--backend",
             paramLabel = "NAME",
-            description = "The engine that runs it, instead of the first that can; depth doctor lists them.")
+            description =
+                    "The engine that runs it, instead of the first that can, or of java for the network that comes with"
+                            + " this program; depth doctor lists them.")
     private Optional<String> backend = Optional.empty();
 
     @Option(
@@ -64,7 +68,7 @@ final class ModelChoice {
      */
     DepthEstimator open(Console console) throws IOException {
         DepthEstimators.Builder builder =
-                builder(model.orElseThrow(ModelChoice::none)).options(options());
+                (model.isPresent() ? builder(model.get()) : DepthEstimators.builder()).options(options());
         backend.ifPresent(name -> builder.backend(engine(name)));
         if (acceptsLicense) {
             builder.acceptLicense();
@@ -84,13 +88,6 @@ final class ModelChoice {
                             + " (depth models licenses), then add --accept-license",
                     e);
         }
-    }
-
-    // Once a network comes with the program, this is where it is taken.
-    private static NothingDoneException none() {
-        return new NothingDoneException(
-                "Expected --model NAME or --model FILE.onnx, found neither, and no network comes"
-                        + " with this program yet; depth models lists the names");
     }
 
     private DepthEstimators.Builder builder(Model given) {

@@ -40,7 +40,6 @@ class ModelChoiceTest {
     @Test
     void whatIsMissingIsSaidWithWhatToDo() throws IOException {
         Path text = Files.writeString(folder.resolve("text.onnx"), "no network");
-        assertSays("depth models lists the names");
         assertSays("found 'nonsense', which is neither", "--model", "nonsense");
         assertSays("depth models fetch midas-v2.1-small gets it", "--model", "midas-v2.1-small", "--cache", "networks");
         assertSays("found 'abacus'", "--model", text.toString(), "--backend", "abacus");
@@ -51,6 +50,16 @@ class ModelChoiceTest {
         assertThatThrownBy(() -> open(words))
                 .isInstanceOf(NothingDoneException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aNetworkComesWithTheProgramAndRunsInEitherEngine() throws IOException {
+        try (DepthEstimator estimator = open()) {
+            assertThat(estimator.model().backend()).isEqualTo("java");
+        }
+        try (DepthEstimator estimator = open("--backend", "onnx")) {
+            assertThat(estimator.model().backend()).isEqualTo("onnx");
+        }
     }
 
     @Test
