@@ -16,10 +16,15 @@ public final class Allocation {
 
     /** The fewest bytes that one of many calls allocates; they end as soon as one allocates nothing. */
     public static long least(Runnable call) {
+        return least(call, 0);
+    }
+
+    /** The fewest bytes that one of many calls allocates; they end as soon as one allocates no more than {@code expected}. */
+    public static long least(Runnable call, long expected) {
         long thread = Thread.currentThread().getId();
         long end = System.nanoTime() + PATIENCE.toNanos();
         long least = Long.MAX_VALUE;
-        while (least > 0 && System.nanoTime() < end) {
+        while (least > expected && System.nanoTime() < end) {
             long before = THREADS.getThreadAllocatedBytes(thread);
             call.run();
             least = Math.min(least, THREADS.getThreadAllocatedBytes(thread) - before);

@@ -1,11 +1,14 @@
 package io.depth4j.internal.kernel;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The activations of {@link VectorNetKernels}. */
+/** The activations of {@link VectorNetKernels}. A caller with all of them in it is more than C2 compiles. */
+@SuppressWarnings("UnusedMethod") // Apart finds them by name.
 final class VectorActivation {
 
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
@@ -27,24 +30,37 @@ final class VectorActivation {
     private static final int ONE_BITS = 0x3f800000;
     private static final int MANTISSA_BITS = 23;
 
-    private VectorActivation() {}
+    private final MethodHandle clip = apart("clip");
+    private final MethodHandle hardSigmoid = apart("hardSigmoid");
+    private final MethodHandle hardSwish = apart("hardSwish");
+    private final MethodHandle sigmoid = apart("sigmoid");
 
-    static void run(NetActivation activation, float[] src, int srcAt, float[] dst, int dstAt, int length) {
-        switch (activation.kind()) {
-            case NONE -> {
-                if (src != dst) {
-                    System.arraycopy(src, srcAt, dst, dstAt, length);
+    private static MethodHandle apart(String name) {
+        return Apart.method(MethodHandles.lookup(), name);
+    }
+
+    void run(NetActivation activation, float[] src, int srcAt, float[] dst, int dstAt, int length) {
+        float a = activation.a();
+        float b = activation.b();
+        try {
+            switch (activation.kind()) {
+                case NONE -> {
+                    if (src != dst) {
+                        System.arraycopy(src, srcAt, dst, dstAt, length);
+                    }
                 }
+                case CLIP -> clip.invokeExact(a, b, src, srcAt, dst, dstAt, length);
+                case HARD_SIGMOID -> hardSigmoid.invokeExact(a, b, src, srcAt, dst, dstAt, length);
+                case HARD_SWISH -> hardSwish.invokeExact(a, b, src, srcAt, dst, dstAt, length);
+                case SIGMOID -> sigmoid.invokeExact(src, srcAt, dst, dstAt, length);
             }
-            case CLIP -> clip(activation.a(), activation.b(), src, srcAt, dst, dstAt, length);
-            case HARD_SIGMOID -> hardSigmoid(activation.a(), activation.b(), src, srcAt, dst, dstAt, length);
-            case HARD_SWISH -> hardSwish(activation.a(), activation.b(), src, srcAt, dst, dstAt, length);
-            case SIGMOID -> sigmoid(src, srcAt, dst, dstAt, length);
+        } catch (Throwable thrown) {
+            throw Apart.rethrown(thrown);
         }
     }
 
     /** What remains to be done where values were made already no less than {@code low()} and no more than {@code high()}. */
-    static void rest(NetActivation activation, float[] dst, int dstAt, int length) {
+    void rest(NetActivation activation, float[] dst, int dstAt, int length) {
         if (activation.kind() != NetActivation.Kind.CLIP) {
             run(activation, dst, dstAt, dst, dstAt, length);
         }

@@ -157,30 +157,32 @@ final class VectorDepthwise {
             FloatVector w1 = FloatVector.fromArray(FLOAT, weights, w + stride);
             FloatVector w2 = FloatVector.fromArray(FLOAT, weights, w + 2 * stride);
             FloatVector x0 = FloatVector.fromArray(FLOAT, src, at);
-            s0 = VectorFma.add(x0, w0, s0);
+            s0 = VectorSums.add(x0, w0, s0);
             FloatVector x1 = FloatVector.fromArray(FLOAT, src, at + stride);
-            s0 = VectorFma.add(x1, w1, s0);
-            s1 = VectorFma.add(x1, w0, s1);
+            s0 = VectorSums.add(x1, w1, s0);
+            s1 = VectorSums.add(x1, w0, s1);
             FloatVector x2 = FloatVector.fromArray(FLOAT, src, at + 2 * stride);
-            s0 = VectorFma.add(x2, w2, s0);
-            s1 = VectorFma.add(x2, w1, s1);
-            s2 = VectorFma.add(x2, w0, s2);
+            s0 = VectorSums.add(x2, w2, s0);
+            s1 = VectorSums.add(x2, w1, s1);
+            s2 = VectorSums.add(x2, w0, s2);
             FloatVector x3 = FloatVector.fromArray(FLOAT, src, at + 3 * stride);
-            s1 = VectorFma.add(x3, w2, s1);
-            s2 = VectorFma.add(x3, w1, s2);
-            s3 = VectorFma.add(x3, w0, s3);
+            s1 = VectorSums.add(x3, w2, s1);
+            s2 = VectorSums.add(x3, w1, s2);
+            s3 = VectorSums.add(x3, w0, s3);
             FloatVector x4 = FloatVector.fromArray(FLOAT, src, at + 4 * stride);
-            s2 = VectorFma.add(x4, w2, s2);
-            s3 = VectorFma.add(x4, w1, s3);
+            s2 = VectorSums.add(x4, w2, s2);
+            s3 = VectorSums.add(x4, w1, s3);
             FloatVector x5 = FloatVector.fromArray(FLOAT, src, at + 5 * stride);
-            s3 = VectorFma.add(x5, w2, s3);
+            s3 = VectorSums.add(x5, w2, s3);
             at += srcStep;
             w += 3 * stride;
         }
-        s0.max(low).min(high).intoArray(dst, q);
-        s1.max(low).min(high).intoArray(dst, q + stride);
-        s2.max(low).min(high).intoArray(dst, q + 2 * stride);
-        s3.max(low).min(high).intoArray(dst, q + 3 * stride);
+        FloatVector least = FloatVector.broadcast(FLOAT, low);
+        FloatVector most = FloatVector.broadcast(FLOAT, high);
+        VectorSums.store(s0, least, most, dst, q);
+        VectorSums.store(s1, least, most, dst, q + stride);
+        VectorSums.store(s2, least, most, dst, q + 2 * stride);
+        VectorSums.store(s3, least, most, dst, q + 3 * stride);
     }
 
     /** Four pixels side by side by one vector of channels: a kernel 5 wide, whose pixels are read once. */
@@ -211,40 +213,42 @@ final class VectorDepthwise {
             FloatVector w3 = FloatVector.fromArray(FLOAT, weights, w + 3 * stride);
             FloatVector w4 = FloatVector.fromArray(FLOAT, weights, w + 4 * stride);
             FloatVector x0 = FloatVector.fromArray(FLOAT, src, at);
-            s0 = VectorFma.add(x0, w0, s0);
+            s0 = VectorSums.add(x0, w0, s0);
             FloatVector x1 = FloatVector.fromArray(FLOAT, src, at + stride);
-            s0 = VectorFma.add(x1, w1, s0);
-            s1 = VectorFma.add(x1, w0, s1);
+            s0 = VectorSums.add(x1, w1, s0);
+            s1 = VectorSums.add(x1, w0, s1);
             FloatVector x2 = FloatVector.fromArray(FLOAT, src, at + 2 * stride);
-            s0 = VectorFma.add(x2, w2, s0);
-            s1 = VectorFma.add(x2, w1, s1);
-            s2 = VectorFma.add(x2, w0, s2);
+            s0 = VectorSums.add(x2, w2, s0);
+            s1 = VectorSums.add(x2, w1, s1);
+            s2 = VectorSums.add(x2, w0, s2);
             FloatVector x3 = FloatVector.fromArray(FLOAT, src, at + 3 * stride);
-            s0 = VectorFma.add(x3, w3, s0);
-            s1 = VectorFma.add(x3, w2, s1);
-            s2 = VectorFma.add(x3, w1, s2);
-            s3 = VectorFma.add(x3, w0, s3);
+            s0 = VectorSums.add(x3, w3, s0);
+            s1 = VectorSums.add(x3, w2, s1);
+            s2 = VectorSums.add(x3, w1, s2);
+            s3 = VectorSums.add(x3, w0, s3);
             FloatVector x4 = FloatVector.fromArray(FLOAT, src, at + 4 * stride);
-            s0 = VectorFma.add(x4, w4, s0);
-            s1 = VectorFma.add(x4, w3, s1);
-            s2 = VectorFma.add(x4, w2, s2);
-            s3 = VectorFma.add(x4, w1, s3);
+            s0 = VectorSums.add(x4, w4, s0);
+            s1 = VectorSums.add(x4, w3, s1);
+            s2 = VectorSums.add(x4, w2, s2);
+            s3 = VectorSums.add(x4, w1, s3);
             FloatVector x5 = FloatVector.fromArray(FLOAT, src, at + 5 * stride);
-            s1 = VectorFma.add(x5, w4, s1);
-            s2 = VectorFma.add(x5, w3, s2);
-            s3 = VectorFma.add(x5, w2, s3);
+            s1 = VectorSums.add(x5, w4, s1);
+            s2 = VectorSums.add(x5, w3, s2);
+            s3 = VectorSums.add(x5, w2, s3);
             FloatVector x6 = FloatVector.fromArray(FLOAT, src, at + 6 * stride);
-            s2 = VectorFma.add(x6, w4, s2);
-            s3 = VectorFma.add(x6, w3, s3);
+            s2 = VectorSums.add(x6, w4, s2);
+            s3 = VectorSums.add(x6, w3, s3);
             FloatVector x7 = FloatVector.fromArray(FLOAT, src, at + 7 * stride);
-            s3 = VectorFma.add(x7, w4, s3);
+            s3 = VectorSums.add(x7, w4, s3);
             at += srcStep;
             w += 5 * stride;
         }
-        s0.max(low).min(high).intoArray(dst, q);
-        s1.max(low).min(high).intoArray(dst, q + stride);
-        s2.max(low).min(high).intoArray(dst, q + 2 * stride);
-        s3.max(low).min(high).intoArray(dst, q + 3 * stride);
+        FloatVector least = FloatVector.broadcast(FLOAT, low);
+        FloatVector most = FloatVector.broadcast(FLOAT, high);
+        VectorSums.store(s0, least, most, dst, q);
+        VectorSums.store(s1, least, most, dst, q + stride);
+        VectorSums.store(s2, least, most, dst, q + 2 * stride);
+        VectorSums.store(s3, least, most, dst, q + 3 * stride);
     }
 
     /** Four pixels by one vector of channels. */
@@ -273,20 +277,22 @@ final class VectorDepthwise {
         // One loop: where the sums pass through a loop in a loop, C2 keeps them on the heap.
         for (int tap = 0, w = weightsAt; tap < rows * columns; tap++, w += stride) {
             FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-            s0 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at), weight, s0);
-            s1 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at + step), weight, s1);
-            s2 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at + 2 * step), weight, s2);
-            s3 = VectorFma.add(FloatVector.fromArray(FLOAT, src, at + 3 * step), weight, s3);
+            s0 = VectorSums.add(FloatVector.fromArray(FLOAT, src, at), weight, s0);
+            s1 = VectorSums.add(FloatVector.fromArray(FLOAT, src, at + step), weight, s1);
+            s2 = VectorSums.add(FloatVector.fromArray(FLOAT, src, at + 2 * step), weight, s2);
+            s3 = VectorSums.add(FloatVector.fromArray(FLOAT, src, at + 3 * step), weight, s3);
             at += stride;
             if (++column == columns) {
                 column = 0;
                 at += srcStep - columns * stride;
             }
         }
-        s0.max(low).min(high).intoArray(dst, q);
-        s1.max(low).min(high).intoArray(dst, q + stride);
-        s2.max(low).min(high).intoArray(dst, q + 2 * stride);
-        s3.max(low).min(high).intoArray(dst, q + 3 * stride);
+        FloatVector least = FloatVector.broadcast(FLOAT, low);
+        FloatVector most = FloatVector.broadcast(FLOAT, high);
+        VectorSums.store(s0, least, most, dst, q);
+        VectorSums.store(s1, least, most, dst, q + stride);
+        VectorSums.store(s2, least, most, dst, q + 2 * stride);
+        VectorSums.store(s3, least, most, dst, q + 3 * stride);
     }
 
     /** One pixel by four vectors of channels, where the kernel may reach beyond either end. */
@@ -317,13 +323,13 @@ final class VectorDepthwise {
         int w = weightsAt;
         int column = 0;
         for (int tap = 0; tap < rows * columns; tap++) {
-            s0 = VectorFma.add(
+            s0 = VectorSums.add(
                     FloatVector.fromArray(FLOAT, src, at + c0), FloatVector.fromArray(FLOAT, weights, w + c0), s0);
-            s1 = VectorFma.add(
+            s1 = VectorSums.add(
                     FloatVector.fromArray(FLOAT, src, at + c1), FloatVector.fromArray(FLOAT, weights, w + c1), s1);
-            s2 = VectorFma.add(
+            s2 = VectorSums.add(
                     FloatVector.fromArray(FLOAT, src, at + c2), FloatVector.fromArray(FLOAT, weights, w + c2), s2);
-            s3 = VectorFma.add(
+            s3 = VectorSums.add(
                     FloatVector.fromArray(FLOAT, src, at + c3), FloatVector.fromArray(FLOAT, weights, w + c3), s3);
             at += stride;
             w += stride;
@@ -333,9 +339,11 @@ final class VectorDepthwise {
                 w += weightsStep - columns * stride;
             }
         }
-        s0.max(low).min(high).intoArray(dst, q + c0);
-        s1.max(low).min(high).intoArray(dst, q + c1);
-        s2.max(low).min(high).intoArray(dst, q + c2);
-        s3.max(low).min(high).intoArray(dst, q + c3);
+        FloatVector least = FloatVector.broadcast(FLOAT, low);
+        FloatVector most = FloatVector.broadcast(FLOAT, high);
+        VectorSums.store(s0, least, most, dst, q + c0);
+        VectorSums.store(s1, least, most, dst, q + c1);
+        VectorSums.store(s2, least, most, dst, q + c2);
+        VectorSums.store(s3, least, most, dst, q + c3);
     }
 }

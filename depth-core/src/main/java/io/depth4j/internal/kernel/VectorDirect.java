@@ -1,7 +1,6 @@
 package io.depth4j.internal.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -128,14 +127,14 @@ final class VectorDirect {
         // One loop: where the sums pass through a loop in a loop, C2 keeps them on the heap.
         for (int i = 0, w = weightsAt; i < rows * columns * in; i++, w += BLOCK) {
             FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-            s0 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at]), weight, s0);
-            s1 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + step]), weight, s1);
-            s2 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 2 * step]), weight, s2);
-            s3 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 3 * step]), weight, s3);
-            s4 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 4 * step]), weight, s4);
-            s5 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 5 * step]), weight, s5);
-            s6 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 6 * step]), weight, s6);
-            s7 = VectorFma.add(FloatVector.broadcast(FLOAT, src[at + 7 * step]), weight, s7);
+            s0 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at]), weight, s0);
+            s1 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at + step]), weight, s1);
+            s2 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at + 2 * step]), weight, s2);
+            s3 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at + 3 * step]), weight, s3);
+            s4 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at + 4 * step]), weight, s4);
+            s5 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at + 5 * step]), weight, s5);
+            s6 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at + 6 * step]), weight, s6);
+            s7 = VectorSums.add(FloatVector.broadcast(FLOAT, src[at + 7 * step]), weight, s7);
             at++;
             if (++channel == in) {
                 channel = 0;
@@ -146,14 +145,14 @@ final class VectorDirect {
                 }
             }
         }
-        s0.intoArray(dst, q);
-        s1.intoArray(dst, q + outStep);
-        s2.intoArray(dst, q + 2 * outStep);
-        s3.intoArray(dst, q + 3 * outStep);
-        s4.intoArray(dst, q + 4 * outStep);
-        s5.intoArray(dst, q + 5 * outStep);
-        s6.intoArray(dst, q + 6 * outStep);
-        s7.intoArray(dst, q + 7 * outStep);
+        VectorSums.store(s0, dst, q);
+        VectorSums.store(s1, dst, q + outStep);
+        VectorSums.store(s2, dst, q + 2 * outStep);
+        VectorSums.store(s3, dst, q + 3 * outStep);
+        VectorSums.store(s4, dst, q + 4 * outStep);
+        VectorSums.store(s5, dst, q + 5 * outStep);
+        VectorSums.store(s6, dst, q + 6 * outStep);
+        VectorSums.store(s7, dst, q + 7 * outStep);
     }
 
     private static void clipped(
@@ -178,7 +177,7 @@ final class VectorDirect {
         int w = weightsAt;
         for (int i = 0; i < rows * columns * in; i++) {
             FloatVector weight = FloatVector.fromArray(FLOAT, weights, w);
-            sum = VectorFma.add(FloatVector.broadcast(FLOAT, src[at]), weight, sum);
+            sum = VectorSums.add(FloatVector.broadcast(FLOAT, src[at]), weight, sum);
             at++;
             w += BLOCK;
             if (++channel == in) {
@@ -191,7 +190,7 @@ final class VectorDirect {
                 }
             }
         }
-        sum.intoArray(dst, q);
+        VectorSums.store(sum, dst, q);
     }
 
     private static void single(
@@ -235,7 +234,7 @@ final class VectorDirect {
         int w = weightsAt;
         for (int i = 0; i < rows * columns * stride; i += LANES) {
             int first = at + Math.min(channel / BLOCK * BLOCK, lastBlock) + channel % BLOCK;
-            sum = VectorFma.add(
+            sum = VectorSums.add(
                     FloatVector.fromArray(FLOAT, src, first), FloatVector.fromArray(FLOAT, weights, w), sum);
             w += LANES;
             channel += LANES;
@@ -249,6 +248,6 @@ final class VectorDirect {
                 }
             }
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        return VectorSums.total(sum);
     }
 }

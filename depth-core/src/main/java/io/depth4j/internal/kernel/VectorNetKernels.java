@@ -2,6 +2,7 @@ package io.depth4j.internal.kernel;
 
 final class VectorNetKernels implements NetKernels {
 
+    private final VectorActivation activations = new VectorActivation();
     private final ScalarNetKernels scalar = new ScalarNetKernels();
 
     @Override
@@ -15,7 +16,14 @@ final class VectorNetKernels implements NetKernels {
             int dstAt,
             int from,
             int to) {
-        VectorPointwise.run(layer, src, srcAt, addend, addendAt, dst, dstAt, from, to);
+        int stride = NetKernels.padded(layer.out);
+        int chunk = VectorPointwise.chunk(layer);
+        for (int pixel = from; pixel < to; pixel += chunk) {
+            int end = Math.min(to, pixel + chunk);
+            VectorPointwise.run(layer, src, srcAt, addend, addendAt, dst, dstAt, pixel, end);
+            int at = dstAt + pixel * stride;
+            activations.run(layer.activation, dst, at, dst, at, (end - pixel) * stride);
+        }
     }
 
     @Override
@@ -25,7 +33,7 @@ final class VectorNetKernels implements NetKernels {
         for (int y = from; y < to; y++) {
             int row = dstAt + y * length;
             VectorDepthwise.row(layer, src, srcAt, height, width, dst, row, y);
-            VectorActivation.rest(layer.activation, dst, row, length);
+            activations.rest(layer.activation, dst, row, length);
         }
     }
 
@@ -36,13 +44,13 @@ final class VectorNetKernels implements NetKernels {
         for (int y = from; y < to; y++) {
             int row = dstAt + y * length;
             VectorDirect.row(layer, src, srcAt, height, width, dst, row, y);
-            VectorActivation.run(layer.activation, dst, row, dst, row, length);
+            activations.run(layer.activation, dst, row, dst, row, length);
         }
     }
 
     @Override
     public void activate(NetActivation activation, float[] src, int srcAt, float[] dst, int dstAt, int length) {
-        VectorActivation.run(activation, src, srcAt, dst, dstAt, length);
+        activations.run(activation, src, srcAt, dst, dstAt, length);
     }
 
     @Override

@@ -13,11 +13,16 @@ final class VectorPointwise {
     /** Twelve sums, two weights and a value fit in sixteen registers. */
     private static final int PIXELS = 6;
 
-    /** Floats read before other weights come: what stays in the second cache. */
     private static final int CHUNK = 1 << 15;
 
     private VectorPointwise() {}
 
+    /** Pixels whose floats stay in the second cache while all weights pass. */
+    static int chunk(Pointwise layer) {
+        return Math.max(PIXELS, CHUNK / NetKernels.padded(layer.in) / PIXELS * PIXELS);
+    }
+
+    /** Sums before the activation. */
     static void run(
             Pointwise layer,
             float[] src,
@@ -28,50 +33,41 @@ final class VectorPointwise {
             int dstAt,
             int from,
             int to) {
-        int outStride = NetKernels.padded(layer.out);
-        int chunk = Math.max(PIXELS, CHUNK / NetKernels.padded(layer.in) / PIXELS * PIXELS);
-        for (int pixel = from; pixel < to; pixel += chunk) {
-            int end = Math.min(to, pixel + chunk);
-            chunk(layer, src, srcAt, addend, addendAt - dstAt, dst, dstAt, pixel, end);
-            int first = dstAt + pixel * outStride;
-            VectorActivation.rest(layer.activation, dst, first, (end - pixel) * outStride);
+        int stride = NetKernels.padded(layer.out);
+        boolean begun = addend.length > 0;
+        if (begun) {
+            begin(layer, addend, addendAt + from * stride, dst, dstAt + from * stride, (to - from) * stride);
+        }
+        for (int o = 0; o < stride; o += 2 * LANES) {
+            tiles(layer, src, srcAt, begun, dst, dstAt, o, from, to);
         }
     }
 
-    private static void chunk(
-            Pointwise layer,
-            float[] src,
-            int srcAt,
-            float[] addend,
-            int addendAt,
-            float[] dst,
-            int dstAt,
-            int from,
-            int to) {
-        int outStride = NetKernels.padded(layer.out);
-        for (int o = 0; o < outStride; o += 2 * LANES) {
-            tiles(layer, src, srcAt, addend, addendAt, dst, dstAt, o, from, to);
+    /** Sums before the products are added: more in the kernels is more than C2 of JDK 17 compiles into one method. */
+    private static void begin(Pointwise layer, float[] addend, int addendAt, float[] dst, int dstAt, int length) {
+        for (int i = 0, o = 0, end = NetKernels.padded(layer.out); i < length; i += LANES) {
+            FloatVector.fromArray(FLOAT, addend, addendAt + i)
+                    .add(FloatVector.fromArray(FLOAT, layer.bias, o))
+                    .intoArray(dst, dstAt + i);
+            o = o + LANES == end ? 0 : o + LANES;
         }
     }
 
-    /** Pixels beyond the last are the last again: it is made several times over, always the same. */
+    /**
+     * Pixels beyond the last are the last again: it is made several times over, always the same. Sums begin with what lies in
+     * {@code dst}, or with the bias.
+     */
     private static void tiles(
-            Pointwise layer,
-            float[] src,
-            int srcAt,
-            float[] addend,
-            int addendAt,
-            float[] dst,
-            int dstAt,
-            int o,
-            int from,
-            int to) {
+            Pointwise layer, float[] src, int srcAt, boolean begun, float[] dst, int dstAt, int o, int from, int to) {
         int in = NetKernels.padded(layer.in);
         int out = NetKernels.padded(layer.out);
         boolean two = o + 2 * LANES <= out;
         int w = weightsOf(layer, o);
         int next = two ? weightsOf(layer, o + LANES) : w;
         int last = to - 1;
+        float[] start = begun ? dst : layer.bias;
+        int startAt = begun ? 0 : o;
+        int startStep = begun ? 1 : 0;
         for (int p = from; p < to; p += PIXELS) {
             int p1 = Math.min(p + 1, last);
             int p2 = Math.min(p + 2, last);
@@ -92,12 +88,9 @@ final class VectorPointwise {
                         layer.weights,
                         w,
                         next,
-                        layer.bias,
-                        o,
-                        layer.activation.low(),
-                        layer.activation.high(),
-                        addend,
-                        addendAt,
+                        start,
+                        startAt,
+                        startStep,
                         dst,
                         at + p * out,
                         at + p1 * out,
@@ -117,12 +110,9 @@ final class VectorPointwise {
                         layer.in,
                         layer.weights,
                         w,
-                        layer.bias,
-                        o,
-                        layer.activation.low(),
-                        layer.activation.high(),
-                        addend,
-                        addendAt,
+                        start,
+                        startAt,
+                        startStep,
                         dst,
                         at + p * out,
                         at + p1 * out,
@@ -139,7 +129,10 @@ final class VectorPointwise {
         return o / BLOCK * layer.in * BLOCK + o % BLOCK;
     }
 
-    /** Six pixels by two vectors of output channels. All is read before anything is written: the addend may be the result. */
+    /**
+     * Six pixels by two vectors of output channels. All is read before anything is written. Pixel k's sums begin with what is
+     * at {@code startAt + qk * startStep}.
+     */
     private static void pair(
             float[] src,
             int p0,
@@ -152,12 +145,9 @@ final class VectorPointwise {
             float[] weights,
             int w,
             int next,
-            float[] bias,
-            int o,
-            float low,
-            float high,
-            float[] addend,
-            int addendAt,
+            float[] start,
+            int startAt,
+            int startStep,
             float[] dst,
             int q0,
             int q1,
@@ -165,66 +155,52 @@ final class VectorPointwise {
             int q3,
             int q4,
             int q5) {
-        FloatVector s00 = FloatVector.fromArray(FLOAT, bias, o);
-        FloatVector s01 = FloatVector.fromArray(FLOAT, bias, o + LANES);
-        FloatVector s10 = s00;
-        FloatVector s11 = s01;
-        FloatVector s20 = s00;
-        FloatVector s21 = s01;
-        FloatVector s30 = s00;
-        FloatVector s31 = s01;
-        FloatVector s40 = s00;
-        FloatVector s41 = s01;
-        FloatVector s50 = s00;
-        FloatVector s51 = s01;
-        if (addend.length > 0) {
-            s00 = s00.add(FloatVector.fromArray(FLOAT, addend, addendAt + q0));
-            s01 = s01.add(FloatVector.fromArray(FLOAT, addend, addendAt + q0 + LANES));
-            s10 = s10.add(FloatVector.fromArray(FLOAT, addend, addendAt + q1));
-            s11 = s11.add(FloatVector.fromArray(FLOAT, addend, addendAt + q1 + LANES));
-            s20 = s20.add(FloatVector.fromArray(FLOAT, addend, addendAt + q2));
-            s21 = s21.add(FloatVector.fromArray(FLOAT, addend, addendAt + q2 + LANES));
-            s30 = s30.add(FloatVector.fromArray(FLOAT, addend, addendAt + q3));
-            s31 = s31.add(FloatVector.fromArray(FLOAT, addend, addendAt + q3 + LANES));
-            s40 = s40.add(FloatVector.fromArray(FLOAT, addend, addendAt + q4));
-            s41 = s41.add(FloatVector.fromArray(FLOAT, addend, addendAt + q4 + LANES));
-            s50 = s50.add(FloatVector.fromArray(FLOAT, addend, addendAt + q5));
-            s51 = s51.add(FloatVector.fromArray(FLOAT, addend, addendAt + q5 + LANES));
-        }
+        FloatVector s00 = FloatVector.fromArray(FLOAT, start, startAt + q0 * startStep);
+        FloatVector s01 = FloatVector.fromArray(FLOAT, start, startAt + q0 * startStep + LANES);
+        FloatVector s10 = FloatVector.fromArray(FLOAT, start, startAt + q1 * startStep);
+        FloatVector s11 = FloatVector.fromArray(FLOAT, start, startAt + q1 * startStep + LANES);
+        FloatVector s20 = FloatVector.fromArray(FLOAT, start, startAt + q2 * startStep);
+        FloatVector s21 = FloatVector.fromArray(FLOAT, start, startAt + q2 * startStep + LANES);
+        FloatVector s30 = FloatVector.fromArray(FLOAT, start, startAt + q3 * startStep);
+        FloatVector s31 = FloatVector.fromArray(FLOAT, start, startAt + q3 * startStep + LANES);
+        FloatVector s40 = FloatVector.fromArray(FLOAT, start, startAt + q4 * startStep);
+        FloatVector s41 = FloatVector.fromArray(FLOAT, start, startAt + q4 * startStep + LANES);
+        FloatVector s50 = FloatVector.fromArray(FLOAT, start, startAt + q5 * startStep);
+        FloatVector s51 = FloatVector.fromArray(FLOAT, start, startAt + q5 * startStep + LANES);
         for (int i = 0; i < in; i++) {
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w + i * BLOCK);
             FloatVector w1 = FloatVector.fromArray(FLOAT, weights, next + i * BLOCK);
             FloatVector x0 = FloatVector.broadcast(FLOAT, src[p0 + i]);
-            s00 = VectorFma.add(x0, w0, s00);
-            s01 = VectorFma.add(x0, w1, s01);
+            s00 = VectorSums.add(x0, w0, s00);
+            s01 = VectorSums.add(x0, w1, s01);
             FloatVector x1 = FloatVector.broadcast(FLOAT, src[p1 + i]);
-            s10 = VectorFma.add(x1, w0, s10);
-            s11 = VectorFma.add(x1, w1, s11);
+            s10 = VectorSums.add(x1, w0, s10);
+            s11 = VectorSums.add(x1, w1, s11);
             FloatVector x2 = FloatVector.broadcast(FLOAT, src[p2 + i]);
-            s20 = VectorFma.add(x2, w0, s20);
-            s21 = VectorFma.add(x2, w1, s21);
+            s20 = VectorSums.add(x2, w0, s20);
+            s21 = VectorSums.add(x2, w1, s21);
             FloatVector x3 = FloatVector.broadcast(FLOAT, src[p3 + i]);
-            s30 = VectorFma.add(x3, w0, s30);
-            s31 = VectorFma.add(x3, w1, s31);
+            s30 = VectorSums.add(x3, w0, s30);
+            s31 = VectorSums.add(x3, w1, s31);
             FloatVector x4 = FloatVector.broadcast(FLOAT, src[p4 + i]);
-            s40 = VectorFma.add(x4, w0, s40);
-            s41 = VectorFma.add(x4, w1, s41);
+            s40 = VectorSums.add(x4, w0, s40);
+            s41 = VectorSums.add(x4, w1, s41);
             FloatVector x5 = FloatVector.broadcast(FLOAT, src[p5 + i]);
-            s50 = VectorFma.add(x5, w0, s50);
-            s51 = VectorFma.add(x5, w1, s51);
+            s50 = VectorSums.add(x5, w0, s50);
+            s51 = VectorSums.add(x5, w1, s51);
         }
-        s00.max(low).min(high).intoArray(dst, q0);
-        s01.max(low).min(high).intoArray(dst, q0 + LANES);
-        s10.max(low).min(high).intoArray(dst, q1);
-        s11.max(low).min(high).intoArray(dst, q1 + LANES);
-        s20.max(low).min(high).intoArray(dst, q2);
-        s21.max(low).min(high).intoArray(dst, q2 + LANES);
-        s30.max(low).min(high).intoArray(dst, q3);
-        s31.max(low).min(high).intoArray(dst, q3 + LANES);
-        s40.max(low).min(high).intoArray(dst, q4);
-        s41.max(low).min(high).intoArray(dst, q4 + LANES);
-        s50.max(low).min(high).intoArray(dst, q5);
-        s51.max(low).min(high).intoArray(dst, q5 + LANES);
+        VectorSums.store(s00, dst, q0);
+        VectorSums.store(s01, dst, q0 + LANES);
+        VectorSums.store(s10, dst, q1);
+        VectorSums.store(s11, dst, q1 + LANES);
+        VectorSums.store(s20, dst, q2);
+        VectorSums.store(s21, dst, q2 + LANES);
+        VectorSums.store(s30, dst, q3);
+        VectorSums.store(s31, dst, q3 + LANES);
+        VectorSums.store(s40, dst, q4);
+        VectorSums.store(s41, dst, q4 + LANES);
+        VectorSums.store(s50, dst, q5);
+        VectorSums.store(s51, dst, q5 + LANES);
     }
 
     /** Six pixels by the last vector of output channels. */
@@ -239,12 +215,9 @@ final class VectorPointwise {
             int in,
             float[] weights,
             int w,
-            float[] bias,
-            int o,
-            float low,
-            float high,
-            float[] addend,
-            int addendAt,
+            float[] start,
+            int startAt,
+            int startStep,
             float[] dst,
             int q0,
             int q1,
@@ -252,40 +225,32 @@ final class VectorPointwise {
             int q3,
             int q4,
             int q5) {
-        FloatVector s00 = FloatVector.fromArray(FLOAT, bias, o);
-        FloatVector s10 = s00;
-        FloatVector s20 = s00;
-        FloatVector s30 = s00;
-        FloatVector s40 = s00;
-        FloatVector s50 = s00;
-        if (addend.length > 0) {
-            s00 = s00.add(FloatVector.fromArray(FLOAT, addend, addendAt + q0));
-            s10 = s10.add(FloatVector.fromArray(FLOAT, addend, addendAt + q1));
-            s20 = s20.add(FloatVector.fromArray(FLOAT, addend, addendAt + q2));
-            s30 = s30.add(FloatVector.fromArray(FLOAT, addend, addendAt + q3));
-            s40 = s40.add(FloatVector.fromArray(FLOAT, addend, addendAt + q4));
-            s50 = s50.add(FloatVector.fromArray(FLOAT, addend, addendAt + q5));
-        }
+        FloatVector s00 = FloatVector.fromArray(FLOAT, start, startAt + q0 * startStep);
+        FloatVector s10 = FloatVector.fromArray(FLOAT, start, startAt + q1 * startStep);
+        FloatVector s20 = FloatVector.fromArray(FLOAT, start, startAt + q2 * startStep);
+        FloatVector s30 = FloatVector.fromArray(FLOAT, start, startAt + q3 * startStep);
+        FloatVector s40 = FloatVector.fromArray(FLOAT, start, startAt + q4 * startStep);
+        FloatVector s50 = FloatVector.fromArray(FLOAT, start, startAt + q5 * startStep);
         for (int i = 0; i < in; i++) {
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w + i * BLOCK);
             FloatVector x0 = FloatVector.broadcast(FLOAT, src[p0 + i]);
-            s00 = VectorFma.add(x0, w0, s00);
+            s00 = VectorSums.add(x0, w0, s00);
             FloatVector x1 = FloatVector.broadcast(FLOAT, src[p1 + i]);
-            s10 = VectorFma.add(x1, w0, s10);
+            s10 = VectorSums.add(x1, w0, s10);
             FloatVector x2 = FloatVector.broadcast(FLOAT, src[p2 + i]);
-            s20 = VectorFma.add(x2, w0, s20);
+            s20 = VectorSums.add(x2, w0, s20);
             FloatVector x3 = FloatVector.broadcast(FLOAT, src[p3 + i]);
-            s30 = VectorFma.add(x3, w0, s30);
+            s30 = VectorSums.add(x3, w0, s30);
             FloatVector x4 = FloatVector.broadcast(FLOAT, src[p4 + i]);
-            s40 = VectorFma.add(x4, w0, s40);
+            s40 = VectorSums.add(x4, w0, s40);
             FloatVector x5 = FloatVector.broadcast(FLOAT, src[p5 + i]);
-            s50 = VectorFma.add(x5, w0, s50);
+            s50 = VectorSums.add(x5, w0, s50);
         }
-        s00.max(low).min(high).intoArray(dst, q0);
-        s10.max(low).min(high).intoArray(dst, q1);
-        s20.max(low).min(high).intoArray(dst, q2);
-        s30.max(low).min(high).intoArray(dst, q3);
-        s40.max(low).min(high).intoArray(dst, q4);
-        s50.max(low).min(high).intoArray(dst, q5);
+        VectorSums.store(s00, dst, q0);
+        VectorSums.store(s10, dst, q1);
+        VectorSums.store(s20, dst, q2);
+        VectorSums.store(s30, dst, q3);
+        VectorSums.store(s40, dst, q4);
+        VectorSums.store(s50, dst, q5);
     }
 }
