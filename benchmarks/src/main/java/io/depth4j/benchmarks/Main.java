@@ -4,6 +4,9 @@ import io.depth4j.DepthRuntime;
 import io.depth4j.benchmarks.estimate.EstimateSplit;
 import io.depth4j.benchmarks.guard.Guard;
 import io.depth4j.benchmarks.guard.GuardLeg;
+import io.depth4j.benchmarks.network.FirstEstimate;
+import io.depth4j.benchmarks.network.NetworkLeg;
+import io.depth4j.benchmarks.network.NetworkSpeed;
 import io.depth4j.benchmarks.report.Measure;
 import io.depth4j.benchmarks.report.Page;
 import java.io.FileDescriptor;
@@ -33,6 +36,12 @@ public final class Main {
             Main::jmh,
             "measure",
             Measure::run,
+            "network",
+            NetworkSpeed::run,
+            NetworkLeg.COMMAND,
+            NetworkLeg::run,
+            FirstEstimate.COMMAND,
+            FirstEstimate::run,
             "report",
             Page::run,
             "kernels",
@@ -41,6 +50,7 @@ public final class Main {
     private static final String HELP = """
             estimate  times an estimate beside the run of its network alone, and other ways to run it
             guard     compares ours with each peer in turns and fails where a ratio falls below its floor
+            network   times the network that comes with the library by both engines, and the first estimate of a JVM
             measure   runs all JMH benchmarks, with vectors and without, and keeps their JSON
             report    writes docs/benchmarks.md from that JSON
             jmh       hands its arguments to JMH

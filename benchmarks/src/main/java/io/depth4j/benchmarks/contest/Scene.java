@@ -6,7 +6,7 @@ import io.depth4j.Size;
 import java.util.Random;
 
 /** A rendered picture that is not too easy for a codec: a hazy sky, a tiled floor in perspective, balls, and a sensor's noise. */
-final class Scene {
+public final class Scene {
 
     private static final double NOISE = 2.5;
     private static final long SEED = 20_260_101;
@@ -19,7 +19,7 @@ final class Scene {
 
     private Scene() {}
 
-    static Image render(Size size) {
+    public static Image render(Size size) {
         Random random = new Random(SEED);
         Image image = Image.allocate(size, PixelFormat.RGB24);
         double[] color = new double[3];

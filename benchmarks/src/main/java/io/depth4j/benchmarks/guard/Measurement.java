@@ -35,7 +35,7 @@ public record Measurement(
                 Arrays.stream(ratios).boxed().toList());
     }
 
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

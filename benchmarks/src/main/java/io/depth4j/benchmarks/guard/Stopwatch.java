@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Measures the sides of a contest in turns, so that whatever slows the machine for a while slows all of them, and the ratio of
  * one round stays true.
  */
-final class Stopwatch {
+public final class Stopwatch {
 
     static final int ROUNDS = 15;
 
@@ -20,13 +20,13 @@ final class Stopwatch {
      * @param warmUp how long each side runs before it is measured
      * @param sample how long one sample lasts at least
      */
-    Stopwatch(LongSupplier nanoClock, Duration warmUp, Duration sample) {
+    public Stopwatch(LongSupplier nanoClock, Duration warmUp, Duration sample) {
         this.nanoClock = nanoClock;
         this.warmUpNanos = warmUp.toNanos();
         this.sampleNanos = sample.toNanos();
     }
 
-    Measurement measure(Contest contest) {
+    public Measurement measure(Contest contest) {
         int oursRuns = runsPerSample(contest::ours);
         int peerRuns = runsPerSample(contest::peer);
         int copyRuns = runsPerSample(contest::copy);
