@@ -1,6 +1,9 @@
 """Measures a checkpoint on rendered pictures that training never sees, and on real pairs where they are given.
 
     python evaluate.py runs/main.pt --textures PHOTOS --pairs EVAL
+    python evaluate.py bundled.onnx --textures PHOTOS
+
+The second measures what ships, weights as halves, by ONNX Runtime.
 
 EVAL is a folder with manifest.csv, as `depth evaluate --manifest` takes it. Selection among checkpoints is by the rendered
 pictures; the real pairs are for the record, and the model card says how often they were looked at.
@@ -24,10 +27,22 @@ MULTIPLE = 32
 
 
 def load(file):
+    """What turns prepared pictures into disparity."""
+    if Path(file).suffix == ".onnx":
+        return exported(file)
     checkpoint = torch.load(file, map_location="cpu", weights_only=True)
     network = Network(Shape(**checkpoint["shape"]))
     network.load_state_dict(checkpoint["average"])
     return network.eval().to(memory_format=torch.channels_last)
+
+
+def exported(file):
+    from onnxruntime import InferenceSession
+
+    session = InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    name = session.get_inputs()[0].name
+    one = lambda picture: torch.from_numpy(session.run(None, {name: picture[None].numpy()})[0])
+    return lambda pictures: torch.cat([one(picture) for picture in pictures])
 
 
 def input_size(width, height):
@@ -100,7 +115,7 @@ def told(network, count, pairs):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint")
+    parser.add_argument("checkpoint", help="of train.py, or the ONNX file that export.py made of it")
     parser.add_argument("--textures", help="a folder of photos that serve as surfaces, as in training")
     parser.add_argument("--pairs", help="a folder with manifest.csv")
     parser.add_argument("--count", type=int, default=512, help="rendered pictures")

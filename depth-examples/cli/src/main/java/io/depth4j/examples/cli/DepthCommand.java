@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "2 wrong usage; 3 nothing could be done; 130 interrupted.",
             "",
             "Examples:",
+            "  depth estimate photo.jpg -o depth.png",
             "  depth doctor",
             "  depth resize --convention scipySpline3 --width 150 rows.csv smaller.csv",
             "  depth colormaps preview turbo -o turbo.png"

@@ -42,12 +42,12 @@ import picocli.CommandLine.TypeConversionException;
             "A folder is gone on with: what is there and was made of the same photo in the same way is left as it is.",
             "",
             "Examples:",
-            "  depth estimate photo.jpg -o depth.png --model network.onnx",
-            "  depth estimate photo.jpg -o depth.pfm --model network.onnx --mode quality",
+            "  depth estimate photo.jpg -o depth.png",
+            "  depth estimate photo.jpg -o depth.pfm --mode quality",
             "  depth estimate photo.jpg -o depth.png --format png16 --scale mm --model network.onnx",
-            "  depth estimate photos -r -o out --format npy --preview --model network.onnx",
+            "  depth estimate photos -r -o out --format npy --preview",
             "  depth estimate photos.zip -o depths.zip --range 0.5,8 --model network.onnx",
-            "  depth estimate - -o - --format pfm --model network.onnx < photo.jpg > depth.pfm"
+            "  depth estimate - -o - --format pfm < photo.jpg > depth.pfm"
         })
 final class EstimateCommand extends Task {
 

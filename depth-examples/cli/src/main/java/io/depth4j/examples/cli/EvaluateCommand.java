@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  depth evaluate --manifest photos.csv --model network.onnx",
+            "  depth evaluate --manifest photos.csv",
             "  depth evaluate --manifest photos.csv --model network.onnx --only rooms --report report.html",
             "  depth evaluate --manifest photos.csv --model network.onnx --align ransac --json"
         })

@@ -1,6 +1,9 @@
 package io.depth4j.examples.cli;
 
+import io.depth4j.DepthEstimator;
 import io.depth4j.DepthEstimators;
+import io.depth4j.DepthException;
+import io.depth4j.DepthMap;
 import io.depth4j.DepthRuntime;
 import io.depth4j.Image;
 import io.depth4j.KernelInfo;
@@ -13,6 +16,7 @@ import io.depth4j.model.StoreOptions;
 import io.depth4j.spi.Availability;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.Charset;
@@ -65,6 +69,7 @@ final class Examination {
         vectorModule();
         pictures();
         engines();
+        bundledNetwork();
         openCv();
         cache();
         memory();
@@ -142,7 +147,7 @@ final class Examination {
             if (engine.getValue() instanceof Availability.Missing missing) {
                 findings.add(new Finding(name, false, State.MISSING, "networks do not run", missing.reason()));
             } else if (engine.getValue() instanceof Availability.Ready ready) {
-                works(name, false, "version " + ready.version() + ", its native library loads");
+                works(name, false, ready.version() + ", networks run");
             }
         }
         if (engines.isEmpty()) {
@@ -152,6 +157,25 @@ final class Examination {
                     State.MISSING,
                     "none is on the class path",
                     "add com.microsoft.onnxruntime:onnxruntime"));
+        }
+    }
+
+    private void bundledNetwork() {
+        Size little = new Size(64, 48);
+        try (DepthEstimator estimator = DepthEstimators.bundled()) {
+            DepthMap map = estimator.estimate(Image.allocate(little, PixelFormat.RGB24));
+            works(
+                    "network",
+                    true,
+                    "the one that comes with the program runs: " + map.size() + " values from "
+                            + estimator.model().title());
+        } catch (DepthException | IllegalStateException | LinkageError | UncheckedIOException e) {
+            findings.add(new Finding(
+                    "network",
+                    true,
+                    State.MISSING,
+                    "the one that comes with the program does not run: " + Reason.of(e),
+                    "the jar may have been cut; get it anew"));
         }
     }
 
