@@ -53,6 +53,16 @@ public final class Direct {
         return new Direct(this, newActivation);
     }
 
+    /** A single output channel: the sums of a block's channels become one, in the same order everywhere, and the bias is added. */
+    void total(float[] sums, int at) {
+        for (int half = NetKernels.BLOCK / 2; half > 0; half /= 2) {
+            for (int i = at; i < at + half; i++) {
+                sums[i] += sums[i + half];
+            }
+        }
+        sums[at] += bias[0];
+    }
+
     static float[] pack(int in, int out, int taps, float[] weights) {
         float[] packed = new float[NetKernels.padded(out) * taps * in];
         for (int o = 0; o < out; o++) {

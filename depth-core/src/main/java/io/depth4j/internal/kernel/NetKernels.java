@@ -110,10 +110,8 @@ public sealed interface NetKernels permits ScalarNetKernels, VectorNetKernels {
     void toPlanes(float[] src, int srcAt, int pixels, int channels, float[] planes, int planesAt, int from, int to);
 
     /**
-     * A short run of both implementations over the same input: what differs first, if anything does.
-     *
-     * <p>One of them may multiply and add in one step, and add in another order: values about one may differ by
-     * {@link NetSample#TOLERANCE}.
+     * A short run of both implementations over the same input: what differs first, if any bit does. They add in the same order,
+     * as {@link Fma} does.
      */
     static Optional<String> disagreement(NetKernels reference, NetKernels candidate) {
         return NetSample.disagreement(NetSample.of(reference), NetSample.of(candidate));

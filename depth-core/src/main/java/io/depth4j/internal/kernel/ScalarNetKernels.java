@@ -67,10 +67,10 @@ final class ScalarNetKernels implements NetKernels {
             int p = srcAt + ky * srcStep;
             int w = weightsAt + ky * layer.window.width() * stride;
             for (int kx = 0; kx < columns; kx++, p += stride, w += stride) {
-                sum0 += src[p] * weights[w];
-                sum1 += src[p + 1] * weights[w + 1];
-                sum2 += src[p + 2] * weights[w + 2];
-                sum3 += src[p + 3] * weights[w + 3];
+                sum0 = Fma.add(src[p], weights[w], sum0);
+                sum1 = Fma.add(src[p + 1], weights[w + 1], sum1);
+                sum2 = Fma.add(src[p + 2], weights[w + 2], sum2);
+                sum3 = Fma.add(src[p + 3], weights[w + 3], sum3);
             }
         }
         dst[dstAt] = sum0;
@@ -91,6 +91,11 @@ final class ScalarNetKernels implements NetKernels {
             int row = dstAt + y * outWidth * outStride;
             int firstRow = window.firstTapRow(y);
             int endRow = window.endTapRow(y, height);
+            if (layer.single.length > 0) {
+                single(layer, src, srcAt, width, y, firstRow, endRow, dst, row);
+                activate(layer.activation, dst, row, dst, row, outWidth * outStride);
+                continue;
+            }
             for (int x = 0; x < outWidth; x++) {
                 int firstColumn = window.firstTapColumn(x);
                 int run = (window.endTapColumn(x, width) - firstColumn);
@@ -118,6 +123,43 @@ final class ScalarNetKernels implements NetKernels {
                 }
             }
             activate(layer.activation, dst, row, dst, row, outWidth * outStride);
+        }
+    }
+
+    /** One row of the only output channel: a sum for each input channel of a block, four at a time, then the sum of these. */
+    private static void single(
+            Direct layer, float[] src, int srcAt, int width, int y, int firstRow, int endRow, float[] dst, int row) {
+        NetWindow window = layer.window;
+        int in = NetKernels.padded(layer.in);
+        for (int x = 0; x < window.outWidth(width); x++) {
+            int at = row + x * NetKernels.padded(layer.out);
+            int firstColumn = window.firstTapColumn(x);
+            int columns = window.endTapColumn(x, width) - firstColumn;
+            for (int part = 0; part < BLOCK; part += 4) {
+                float sum0 = 0;
+                float sum1 = 0;
+                float sum2 = 0;
+                float sum3 = 0;
+                for (int ky = firstRow; ky < endRow; ky++) {
+                    int line = (y * window.stride() + ky - window.top()) * width;
+                    int p = srcAt + (line + x * window.stride() + firstColumn - window.left()) * in + part;
+                    int w = (ky * window.width() + firstColumn) * in + part;
+                    for (int end = w + columns * in; w < end; p += in) {
+                        for (int channel = 0; channel < in; channel += BLOCK, w += BLOCK) {
+                            int i = p + Math.min(channel, layer.in - BLOCK);
+                            sum0 = Fma.add(src[i], layer.single[w], sum0);
+                            sum1 = Fma.add(src[i + 1], layer.single[w + 1], sum1);
+                            sum2 = Fma.add(src[i + 2], layer.single[w + 2], sum2);
+                            sum3 = Fma.add(src[i + 3], layer.single[w + 3], sum3);
+                        }
+                    }
+                }
+                dst[at + part] = sum0;
+                dst[at + part + 1] = sum1;
+                dst[at + part + 2] = sum2;
+                dst[at + part + 3] = sum3;
+            }
+            layer.total(dst, at);
         }
     }
 
@@ -159,7 +201,7 @@ final class ScalarNetKernels implements NetKernels {
 
     private static void sigmoid(float[] src, int srcAt, float[] dst, int dstAt, int length) {
         for (int i = 0; i < length; i++) {
-            dst[dstAt + i] = (float) (1 / (1 + Math.exp(-src[srcAt + i])));
+            dst[dstAt + i] = Sigmoid.of(src[srcAt + i]);
         }
     }
 

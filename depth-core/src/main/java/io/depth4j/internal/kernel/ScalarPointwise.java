@@ -20,6 +20,10 @@ final class ScalarPointwise {
             int to) {
         int inStride = NetKernels.padded(layer.in);
         int outStride = NetKernels.padded(layer.out);
+        boolean begun = addend.length > 0;
+        if (begun) {
+            begin(layer, addend, addendAt, dst, dstAt, from, to);
+        }
         for (int o = 0; o < layer.out; o += 4) {
             int w = o / BLOCK * layer.in * BLOCK + o % BLOCK;
             for (int pixel = from; pixel < to; pixel += 4) {
@@ -33,10 +37,9 @@ final class ScalarPointwise {
                         layer.in,
                         layer.weights,
                         w,
-                        layer.bias,
-                        o,
-                        addend,
-                        addendAt + pixel * outStride + o,
+                        begun ? dst : layer.bias,
+                        begun ? dstAt + pixel * outStride + o : o,
+                        begun ? outStride : 0,
                         dst,
                         dstAt + pixel * outStride + o,
                         outStride,
@@ -45,7 +48,20 @@ final class ScalarPointwise {
         }
     }
 
-    /** Four pixels by four channels: sixteen sums stay in registers. Pixels beyond {@code pixels} are not written. */
+    /** Sums before the products are added, in the order of {@link VectorPointwise}. */
+    private static void begin(Pointwise layer, float[] addend, int addendAt, float[] dst, int dstAt, int from, int to) {
+        int stride = NetKernels.padded(layer.out);
+        for (int at = from * stride; at < to * stride; at += stride) {
+            for (int o = 0; o < stride; o++) {
+                dst[dstAt + at + o] = addend[addendAt + at + o] + layer.bias[o];
+            }
+        }
+    }
+
+    /**
+     * Four pixels by four channels: sixteen sums stay in registers. Pixels beyond {@code pixels} are not written. The first
+     * pixel's sums begin with what is at {@code startAt}, the next one's {@code startStep} after it.
+     */
     private static void tile(
             float[] src,
             int p0,
@@ -55,30 +71,32 @@ final class ScalarPointwise {
             int in,
             float[] weights,
             int weightsAt,
-            float[] bias,
-            int o,
-            float[] addend,
-            int addendAt,
+            float[] start,
+            int startAt,
+            int startStep,
             float[] dst,
             int dstAt,
             int outStride,
             int pixels) {
-        float a0 = bias[o];
-        float a1 = bias[o + 1];
-        float a2 = bias[o + 2];
-        float a3 = bias[o + 3];
-        float b0 = a0;
-        float b1 = a1;
-        float b2 = a2;
-        float b3 = a3;
-        float c0 = a0;
-        float c1 = a1;
-        float c2 = a2;
-        float c3 = a3;
-        float d0 = a0;
-        float d1 = a1;
-        float d2 = a2;
-        float d3 = a3;
+        float a0 = start[startAt];
+        float a1 = start[startAt + 1];
+        float a2 = start[startAt + 2];
+        float a3 = start[startAt + 3];
+        int bStart = startAt + Math.min(1, pixels - 1) * startStep;
+        float b0 = start[bStart];
+        float b1 = start[bStart + 1];
+        float b2 = start[bStart + 2];
+        float b3 = start[bStart + 3];
+        int cStart = startAt + Math.min(2, pixels - 1) * startStep;
+        float c0 = start[cStart];
+        float c1 = start[cStart + 1];
+        float c2 = start[cStart + 2];
+        float c3 = start[cStart + 3];
+        int dStart = startAt + Math.min(3, pixels - 1) * startStep;
+        float d0 = start[dStart];
+        float d1 = start[dStart + 1];
+        float d2 = start[dStart + 2];
+        float d3 = start[dStart + 3];
         for (int i = 0; i < in; i++) {
             int w = weightsAt + i * BLOCK;
             float w0 = weights[w];
@@ -86,45 +104,43 @@ final class ScalarPointwise {
             float w2 = weights[w + 2];
             float w3 = weights[w + 3];
             float a = src[p0 + i];
-            a0 += a * w0;
-            a1 += a * w1;
-            a2 += a * w2;
-            a3 += a * w3;
+            a0 = Fma.add(a, w0, a0);
+            a1 = Fma.add(a, w1, a1);
+            a2 = Fma.add(a, w2, a2);
+            a3 = Fma.add(a, w3, a3);
             float b = src[p1 + i];
-            b0 += b * w0;
-            b1 += b * w1;
-            b2 += b * w2;
-            b3 += b * w3;
+            b0 = Fma.add(b, w0, b0);
+            b1 = Fma.add(b, w1, b1);
+            b2 = Fma.add(b, w2, b2);
+            b3 = Fma.add(b, w3, b3);
             float c = src[p2 + i];
-            c0 += c * w0;
-            c1 += c * w1;
-            c2 += c * w2;
-            c3 += c * w3;
+            c0 = Fma.add(c, w0, c0);
+            c1 = Fma.add(c, w1, c1);
+            c2 = Fma.add(c, w2, c2);
+            c3 = Fma.add(c, w3, c3);
             float d = src[p3 + i];
-            d0 += d * w0;
-            d1 += d * w1;
-            d2 += d * w2;
-            d3 += d * w3;
+            d0 = Fma.add(d, w0, d0);
+            d1 = Fma.add(d, w1, d1);
+            d2 = Fma.add(d, w2, d2);
+            d3 = Fma.add(d, w3, d3);
         }
-        store(dst, dstAt, a0, a1, a2, a3, addend, addendAt);
+        store(dst, dstAt, a0, a1, a2, a3);
         if (pixels > 1) {
-            store(dst, dstAt + outStride, b0, b1, b2, b3, addend, addendAt + outStride);
+            store(dst, dstAt + outStride, b0, b1, b2, b3);
         }
         if (pixels > 2) {
-            store(dst, dstAt + 2 * outStride, c0, c1, c2, c3, addend, addendAt + 2 * outStride);
+            store(dst, dstAt + 2 * outStride, c0, c1, c2, c3);
         }
         if (pixels > 3) {
-            store(dst, dstAt + 3 * outStride, d0, d1, d2, d3, addend, addendAt + 3 * outStride);
+            store(dst, dstAt + 3 * outStride, d0, d1, d2, d3);
         }
     }
 
-    private static void store(
-            float[] dst, int at, float v0, float v1, float v2, float v3, float[] addend, int addendAt) {
-        boolean adds = addend.length > 0;
-        dst[at] = adds ? v0 + addend[addendAt] : v0;
-        dst[at + 1] = adds ? v1 + addend[addendAt + 1] : v1;
-        dst[at + 2] = adds ? v2 + addend[addendAt + 2] : v2;
-        dst[at + 3] = adds ? v3 + addend[addendAt + 3] : v3;
+    private static void store(float[] dst, int at, float v0, float v1, float v2, float v3) {
+        dst[at] = v0;
+        dst[at + 1] = v1;
+        dst[at + 2] = v2;
+        dst[at + 3] = v3;
     }
 
     /** Adds a run of pixels, each with weights of its own, to the first {@code out} channels of one block. */
@@ -149,10 +165,10 @@ final class ScalarPointwise {
                 int w = weightsAt + pixel * in * BLOCK + o;
                 for (int i = 0; i < in; i++) {
                     float x = src[p + i];
-                    sum0 += x * weights[w + i * BLOCK];
-                    sum1 += x * weights[w + i * BLOCK + 1];
-                    sum2 += x * weights[w + i * BLOCK + 2];
-                    sum3 += x * weights[w + i * BLOCK + 3];
+                    sum0 = Fma.add(x, weights[w + i * BLOCK], sum0);
+                    sum1 = Fma.add(x, weights[w + i * BLOCK + 1], sum1);
+                    sum2 = Fma.add(x, weights[w + i * BLOCK + 2], sum2);
+                    sum3 = Fma.add(x, weights[w + i * BLOCK + 3], sum3);
                 }
             }
             dst[dstAt + o] = sum0;

@@ -14,22 +14,6 @@ final class VectorActivation {
     private static final VectorSpecies<Float> FLOAT = Lanes.FLOAT;
     private static final int LANES = FLOAT.length();
 
-    /** Beyond it a sigmoid is 0 or 1 to a float, and its power of two no more than a float holds. */
-    private static final float FAR = 87;
-
-    /** Adding it rounds a small float to an integer, which then lies in the lowest bits. */
-    private static final float MAGIC = 0x1.8p23f;
-
-    private static final float LOG2_E = 1.442695f;
-
-    /** The logarithm of two in two parts, the first of so few digits that small integers times it are exact. */
-    private static final float LN2_HIGH = 0x1.63p-1f;
-
-    private static final float LN2_LOW = -2.12194440e-4f;
-
-    private static final int ONE_BITS = 0x3f800000;
-    private static final int MANTISSA_BITS = 23;
-
     private final MethodHandle clip = apart("clip");
     private final MethodHandle hardSigmoid = apart("hardSigmoid");
     private final MethodHandle hardSwish = apart("hardSwish");
@@ -103,20 +87,22 @@ final class VectorActivation {
         int i = 0;
         for (int end = FLOAT.loopBound(length); i < end; i += LANES) {
             FloatVector one = FloatVector.broadcast(FLOAT, 1);
-            FloatVector x =
-                    FloatVector.fromArray(FLOAT, src, srcAt + i).neg().max(-FAR).min(FAR);
+            FloatVector x = FloatVector.fromArray(FLOAT, src, srcAt + i)
+                    .neg()
+                    .max(-Sigmoid.FAR)
+                    .min(Sigmoid.FAR);
             one.div(exp(x).add(1)).intoArray(dst, dstAt + i);
         }
         for (; i < length; i++) {
-            dst[dstAt + i] = (float) (1 / (1 + Math.exp(-src[srcAt + i])));
+            dst[dstAt + i] = Sigmoid.of(src[srcAt + i]);
         }
     }
 
     /** A power of two, put together from its bits, times a polynomial for the rest: Cephes' coefficients, to some 1e-7. */
     private static FloatVector exp(FloatVector x) {
-        FloatVector shifted = x.mul(LOG2_E).add(MAGIC);
-        FloatVector n = shifted.sub(MAGIC);
-        FloatVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
+        FloatVector shifted = x.mul(Sigmoid.LOG2_E).add(Sigmoid.MAGIC);
+        FloatVector n = shifted.sub(Sigmoid.MAGIC);
+        FloatVector r = x.sub(n.mul(Sigmoid.LN2_HIGH)).sub(n.mul(Sigmoid.LN2_LOW));
         FloatVector p = r.mul(1.9875691e-4f)
                 .add(1.3981999e-3f)
                 .mul(r)
@@ -131,8 +117,8 @@ final class VectorActivation {
                 .add(r)
                 .add(1);
         IntVector power = shifted.reinterpretAsInts()
-                .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
-                .add(ONE_BITS);
+                .lanewise(VectorOperators.LSHL, Sigmoid.MANTISSA_BITS)
+                .add(Sigmoid.ONE_BITS);
         return p.mul(power.reinterpretAsFloats());
     }
 }

@@ -200,23 +200,30 @@ final class VectorDirect {
         int out = NetKernels.padded(layer.out);
         for (int x = 0; x < window.outWidth(width); x++) {
             int column = window.firstTapColumn(x);
-            dst[row + x * out] = layer.bias[0]
-                    + product(
-                            src,
-                            srcRow + (x * window.stride() + column - window.left()) * in,
-                            width * in,
-                            rows,
-                            window.endTapColumn(x, width) - column,
-                            in,
-                            layer.in - BLOCK,
-                            layer.single,
-                            (firstRow * window.width() + column) * in,
-                            window.width() * in);
+            int columns = window.endTapColumn(x, width) - column;
+            int p = srcRow + (x * window.stride() + column - window.left()) * in;
+            int w = (firstRow * window.width() + column) * in;
+            for (int part = 0; part < BLOCK; part += LANES) {
+                products(
+                        src,
+                        p + part,
+                        width * in,
+                        rows,
+                        columns,
+                        in,
+                        layer.in - BLOCK,
+                        layer.single,
+                        w + part,
+                        window.width() * in,
+                        dst,
+                        row + x * out + part);
+            }
+            layer.total(dst, row + x * out);
         }
     }
 
-    /** One pixel: all its input channels times their weights. No block of channels begins after {@code lastBlock}. */
-    private static float product(
+    /** One pixel: input channels times their weights, a sum for each lane. No block of channels begins after {@code lastBlock}. */
+    private static void products(
             float[] src,
             int p,
             int srcStep,
@@ -226,18 +233,21 @@ final class VectorDirect {
             int lastBlock,
             float[] weights,
             int weightsAt,
-            int weightsStep) {
+            int weightsStep,
+            float[] dst,
+            int q) {
         FloatVector sum = FloatVector.zero(FLOAT);
         int tap = 0;
         int channel = 0;
         int at = p;
         int w = weightsAt;
-        for (int i = 0; i < rows * columns * stride; i += LANES) {
-            int first = at + Math.min(channel / BLOCK * BLOCK, lastBlock) + channel % BLOCK;
+        for (int i = 0; i < rows * columns * stride; i += BLOCK) {
             sum = VectorSums.add(
-                    FloatVector.fromArray(FLOAT, src, first), FloatVector.fromArray(FLOAT, weights, w), sum);
-            w += LANES;
-            channel += LANES;
+                    FloatVector.fromArray(FLOAT, src, at + Math.min(channel, lastBlock)),
+                    FloatVector.fromArray(FLOAT, weights, w),
+                    sum);
+            w += BLOCK;
+            channel += BLOCK;
             if (channel == stride) {
                 channel = 0;
                 at += stride;
@@ -248,6 +258,6 @@ final class VectorDirect {
                 }
             }
         }
-        return VectorSums.total(sum);
+        VectorSums.store(sum, dst, q);
     }
 }

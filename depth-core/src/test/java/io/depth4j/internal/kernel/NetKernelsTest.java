@@ -2,6 +2,7 @@ package io.depth4j.internal.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.List;
@@ -424,11 +425,13 @@ class NetKernelsTest {
 
     private void check(float[] expected, int channels, Operation operation) {
         int stride = NetKernels.padded(channels);
+        float[] first = new float[0];
         for (NetKernels each : kernels) {
             for (int run = 0; run < (each instanceof VectorNetKernels ? UNTIL_COMPILED : 2); run++) {
                 float[] dst = new float[LEAD + expected.length + LEAD];
                 Arrays.fill(dst, GUARD);
                 operation.run(each, dst, LEAD);
+                first = first.length == 0 ? dst : first;
                 for (int i = 0; i < dst.length; i++) {
                     boolean inside = i >= LEAD && i < LEAD + expected.length;
                     if (inside && (i - LEAD) % stride >= channels) {
@@ -439,6 +442,14 @@ class NetKernelsTest {
                         assertThat(dst[i])
                                 .as("%s, run %d, value %d", each.getClass().getSimpleName(), run, i - LEAD)
                                 .isEqualTo(e);
+                    }
+                    if (Float.floatToIntBits(dst[i]) != Float.floatToIntBits(first[i])) {
+                        assertThat(dst[i])
+                                .as(
+                                        "%s, run %d, value %d, the same bits",
+                                        each.getClass().getSimpleName(), run, i - LEAD)
+                                .isEqualTo(first[i]);
+                        fail("a zero of the other sign at " + (i - LEAD));
                     }
                 }
             }
