@@ -1,6 +1,5 @@
 package io.depth4j.internal.java;
 
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetActivation;
 import io.depth4j.internal.kernel.NetKernels;
 import java.util.List;
@@ -15,17 +14,17 @@ record Activate(NetActivation activation) implements Operation {
 
     @Override
     public Step bind(List<Place> inputs, Place.InArena output, Extras extras) {
-        return new Bound(Kernels.active().nets(), activation, inputs.get(0), output);
+        return new Bound(activation, inputs.get(0), output);
     }
 
-    private record Bound(NetKernels kernels, NetActivation activation, Place from, Place.InArena to) implements Step {
+    private record Bound(NetActivation activation, Place from, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().height();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             int row = to.shape().width() * to.shape().stride();
             int skipped = first * row;
             kernels.activate(

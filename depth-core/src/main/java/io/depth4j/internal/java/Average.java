@@ -1,6 +1,5 @@
 package io.depth4j.internal.java;
 
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetKernels;
 import java.util.List;
 
@@ -14,17 +13,17 @@ record Average() implements Operation {
 
     @Override
     public Step bind(List<Place> inputs, Place.InArena output, Extras extras) {
-        return new Bound(Kernels.active().nets(), inputs.get(0), output);
+        return new Bound(inputs.get(0), output);
     }
 
-    private record Bound(NetKernels kernels, Place from, Place.InArena to) implements Step {
+    private record Bound(Place from, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return 1;
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             Shape shape = from.shape();
             kernels.globalAverage(from.array(arena), from.at(), shape.pixels(), shape.channels(), arena, to.at());
         }

@@ -1,6 +1,7 @@
 package io.depth4j.internal.java;
 
 import io.depth4j.internal.kernel.NetArithmetic;
+import io.depth4j.internal.kernel.NetKernels;
 
 /** Two pictures of any shapes that go together. Rare, so a plain loop does. */
 record Broadcast(NetArithmetic arithmetic, Place a, Place b, Place.InArena to) implements Step {
@@ -11,7 +12,7 @@ record Broadcast(NetArithmetic arithmetic, Place a, Place b, Place.InArena to) i
     }
 
     @Override
-    public void run(float[] arena, int first, int last) {
+    public void run(NetKernels kernels, float[] arena, int first, int last) {
         float[] left = a.array(arena);
         float[] right = b.array(arena);
         Shape shape = to.shape();

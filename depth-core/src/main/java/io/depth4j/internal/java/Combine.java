@@ -1,6 +1,5 @@
 package io.depth4j.internal.java;
 
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetArithmetic;
 import io.depth4j.internal.kernel.NetKernels;
 import java.util.List;
@@ -24,25 +23,24 @@ record Combine(NetArithmetic arithmetic) implements Operation {
 
     @Override
     public Step bind(List<Place> inputs, Place.InArena output, Extras extras) {
-        NetKernels kernels = Kernels.active().nets();
         Place a = inputs.get(0);
         Place b = inputs.get(1);
         if (!a.shape().equals(output.shape()) && b.shape().equals(output.shape())) {
-            return bound(kernels, swapped(), b, a, output);
+            return bound(swapped(), b, a, output);
         }
-        return bound(kernels, arithmetic, a, b, output);
+        return bound(arithmetic, a, b, output);
     }
 
-    private static Step bound(NetKernels kernels, NetArithmetic arithmetic, Place a, Place b, Place.InArena to) {
+    private static Step bound(NetArithmetic arithmetic, Place a, Place b, Place.InArena to) {
         Shape shape = to.shape();
         if (a.shape().equals(shape) && b.shape().equals(shape)) {
-            return new Same(kernels, arithmetic, a, b, to);
+            return new Same(arithmetic, a, b, to);
         }
         if (a.shape().equals(shape) && b.shape().equals(new Shape(shape.channels(), 1, 1))) {
-            return new Channels(kernels, arithmetic, a, b, to);
+            return new Channels(arithmetic, a, b, to);
         }
         if (a.shape().equals(shape) && b.shape().equals(new Shape(1, 1, 1))) {
-            return new Scalar(kernels, arithmetic, a, b, to);
+            return new Scalar(arithmetic, a, b, to);
         }
         return new Broadcast(arithmetic, a, b, to);
     }
@@ -57,15 +55,14 @@ record Combine(NetArithmetic arithmetic) implements Operation {
         };
     }
 
-    private record Same(NetKernels kernels, NetArithmetic arithmetic, Place a, Place b, Place.InArena to)
-            implements Step {
+    private record Same(NetArithmetic arithmetic, Place a, Place b, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().height();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             int row = to.shape().width() * to.shape().stride();
             int skipped = first * row;
             kernels.combine(
@@ -81,15 +78,14 @@ record Combine(NetArithmetic arithmetic) implements Operation {
     }
 
     /** The second has one pixel. */
-    private record Channels(NetKernels kernels, NetArithmetic arithmetic, Place a, Place b, Place.InArena to)
-            implements Step {
+    private record Channels(NetArithmetic arithmetic, Place a, Place b, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().pixels();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             kernels.combineChannels(
                     arithmetic,
                     a.array(arena),
@@ -105,15 +101,14 @@ record Combine(NetArithmetic arithmetic) implements Operation {
     }
 
     /** The second has one value. */
-    private record Scalar(NetKernels kernels, NetArithmetic arithmetic, Place a, Place b, Place.InArena to)
-            implements Step {
+    private record Scalar(NetArithmetic arithmetic, Place a, Place b, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().height();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             int row = to.shape().width() * to.shape().stride();
             int skipped = first * row;
             kernels.combineScalar(

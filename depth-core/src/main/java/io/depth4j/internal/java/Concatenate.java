@@ -1,5 +1,6 @@
 package io.depth4j.internal.java;
 
+import io.depth4j.internal.kernel.NetKernels;
 import java.util.List;
 
 /** The channels of several pictures of one size, one after the other. */
@@ -45,7 +46,7 @@ record Concatenate() implements Operation {
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             int stride = to.shape().stride();
             int begin = first * to.shape().width();
             int end = last * to.shape().width();

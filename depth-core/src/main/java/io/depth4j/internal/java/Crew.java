@@ -1,5 +1,6 @@
 package io.depth4j.internal.java;
 
+import io.depth4j.internal.kernel.NetKernels;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +35,13 @@ final class Crew implements AutoCloseable {
         this.threads.allowCoreThreadTimeOut(true);
     }
 
-    void run(Step step, float[] arena, Share share) {
+    void run(Step step, NetKernels kernels, float[] arena, Share share) {
         int wanted = Math.min(helpers, step.parts() - 1);
         if (wanted < 1) {
-            step.run(arena, 0, step.parts());
+            step.run(kernels, arena, 0, step.parts());
             return;
         }
-        share.begin(step, arena, wanted);
+        share.begin(step, kernels, arena, wanted);
         for (int i = 0; i < wanted; i++) {
             threads.execute(share);
         }

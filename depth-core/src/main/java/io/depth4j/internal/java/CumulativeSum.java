@@ -1,6 +1,5 @@
 package io.depth4j.internal.java;
 
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetKernels;
 import java.util.List;
 
@@ -14,19 +13,18 @@ record CumulativeSum(boolean downwards) implements Operation {
 
     @Override
     public Step bind(List<Place> inputs, Place.InArena output, Extras extras) {
-        NetKernels kernels = Kernels.active().nets();
-        return downwards ? new Down(kernels, inputs.get(0), output) : new Along(kernels, inputs.get(0), output);
+        return downwards ? new Down(inputs.get(0), output) : new Along(inputs.get(0), output);
     }
 
     /** Its parts are columns. */
-    private record Down(NetKernels kernels, Place from, Place.InArena to) implements Step {
+    private record Down(Place from, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().width();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             Shape shape = to.shape();
             kernels.sumDown(
                     from.array(arena),
@@ -41,14 +39,14 @@ record CumulativeSum(boolean downwards) implements Operation {
         }
     }
 
-    private record Along(NetKernels kernels, Place from, Place.InArena to) implements Step {
+    private record Along(Place from, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().height();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             Shape shape = to.shape();
             kernels.sumAlong(
                     from.array(arena), from.at(), shape.width(), shape.channels(), arena, to.at(), first, last);

@@ -1,7 +1,6 @@
 package io.depth4j.internal.java;
 
 import io.depth4j.internal.kernel.Depthwise;
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetKernels;
 import io.depth4j.internal.kernel.NetWindow;
 import java.util.List;
@@ -22,17 +21,17 @@ record DepthwiseConvolution(int channels, NetWindow window, Depthwise layer) imp
     @Override
     public Step bind(List<Place> inputs, Place.InArena output, Extras extras) {
         Depthwise active = layer.withActivation(extras.activation());
-        return new Bound(Kernels.active().nets(), active, inputs.get(0), output);
+        return new Bound(active, inputs.get(0), output);
     }
 
-    private record Bound(NetKernels kernels, Depthwise layer, Place from, Place.InArena to) implements Step {
+    private record Bound(Depthwise layer, Place from, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().height();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             Shape shape = from.shape();
             kernels.depthwise(
                     layer, from.array(arena), from.at(), shape.height(), shape.width(), arena, to.at(), first, last);

@@ -1,7 +1,6 @@
 package io.depth4j.internal.java;
 
 import io.depth4j.internal.kernel.Direct;
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetKernels;
 import io.depth4j.internal.kernel.NetWindow;
 import java.util.List;
@@ -12,17 +11,17 @@ record DirectConvolution(int in, int out, NetWindow window, Direct layer) implem
     @Override
     public Step bind(List<Place> inputs, Place.InArena output, Extras extras) {
         Direct active = layer.withActivation(extras.activation());
-        return new Bound(Kernels.active().nets(), active, inputs.get(0), output);
+        return new Bound(active, inputs.get(0), output);
     }
 
-    private record Bound(NetKernels kernels, Direct layer, Place from, Place.InArena to) implements Step {
+    private record Bound(Direct layer, Place from, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().height();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             Shape shape = from.shape();
             kernels.direct(
                     layer, from.array(arena), from.at(), shape.height(), shape.width(), arena, to.at(), first, last);

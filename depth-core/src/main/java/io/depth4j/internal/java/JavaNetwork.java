@@ -2,6 +2,8 @@ package io.depth4j.internal.java;
 
 import io.depth4j.Cancellation;
 import io.depth4j.MalformedInputException;
+import io.depth4j.internal.kernel.NetKernels;
+import io.depth4j.internal.kernel.NetWarmUp;
 import io.depth4j.spi.Network;
 import io.depth4j.spi.NetworkOptions;
 import io.depth4j.spi.ProviderInfo;
@@ -74,6 +76,7 @@ final class JavaNetwork implements Network {
             Map<String, Tensor> given,
             Set<String> wanted,
             Cancellation cancellation) {
+        NetKernels kernels = NetWarmUp.kernels();
         List<float[]> inputs = new ArrayList<>();
         for (int i = 0; i < graph.inputs().size(); i++) {
             inputs.add(planes(i, given, scratch));
@@ -82,16 +85,22 @@ final class JavaNetwork implements Network {
         for (int picture = 0; picture < kept.pictures(); picture++) {
             for (int i = 0; i < inputs.size(); i++) {
                 float[] planes = inputs.get(i);
-                kept.plan().load(i, planes, picture * (planes.length / kept.pictures()), scratch.arena());
+                kept.plan().load(kernels, i, planes, picture * (planes.length / kept.pictures()), scratch.arena());
             }
-            kept.plan().run(scratch, crew, cancellation);
+            kept.plan().run(kernels, scratch, crew, cancellation);
             for (int i = 0; i < graph.outputs().size(); i++) {
                 String name = graph.outputs().get(i).name();
                 if (wanted.contains(name)) {
                     int result = i;
                     float[] planes = found.computeIfAbsent(name, unused -> room(kept, result))
                             .values();
-                    kept.plan().store(result, scratch.arena(), planes, picture * (planes.length / kept.pictures()));
+                    kept.plan()
+                            .store(
+                                    kernels,
+                                    result,
+                                    scratch.arena(),
+                                    planes,
+                                    picture * (planes.length / kept.pictures()));
                 }
             }
         }

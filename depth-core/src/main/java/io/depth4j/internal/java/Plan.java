@@ -1,7 +1,6 @@
 package io.depth4j.internal.java;
 
 import io.depth4j.Cancellation;
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetKernels;
 import java.util.List;
 
@@ -15,28 +14,24 @@ import java.util.List;
 record Plan(List<Step> steps, List<Place.InArena> inputs, List<Place> results, int floats) {
 
     /** Takes one picture out of planes that follow one another. */
-    void load(int input, float[] planes, int at, float[] arena) {
+    void load(NetKernels kernels, int input, float[] planes, int at, float[] arena) {
         Place.InArena place = inputs.get(input);
         int pixels = place.shape().pixels();
-        nets().fromPlanes(planes, at, pixels, place.shape().channels(), arena, place.at(), 0, pixels);
+        kernels.fromPlanes(planes, at, pixels, place.shape().channels(), arena, place.at(), 0, pixels);
     }
 
-    void run(Scratch scratch, Crew crew, Cancellation cancellation) {
+    void run(NetKernels kernels, Scratch scratch, Crew crew, Cancellation cancellation) {
         // By number, as an iterator would be garbage.
         for (int i = 0; i < steps.size(); i++) {
             cancellation.check();
-            crew.run(steps.get(i), scratch.arena(), scratch.share());
+            crew.run(steps.get(i), kernels, scratch.arena(), scratch.share());
         }
     }
 
     /** Writes one picture as planes that follow one another. */
-    void store(int result, float[] arena, float[] planes, int at) {
+    void store(NetKernels kernels, int result, float[] arena, float[] planes, int at) {
         Place place = results.get(result);
         int pixels = place.shape().pixels();
-        nets().toPlanes(place.array(arena), place.at(), pixels, place.shape().channels(), planes, at, 0, pixels);
-    }
-
-    private static NetKernels nets() {
-        return Kernels.active().nets();
+        kernels.toPlanes(place.array(arena), place.at(), pixels, place.shape().channels(), planes, at, 0, pixels);
     }
 }

@@ -1,6 +1,5 @@
 package io.depth4j.internal.java;
 
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetKernels;
 import io.depth4j.internal.kernel.NetWindow;
 import io.depth4j.internal.kernel.Pointwise;
@@ -16,35 +15,33 @@ record PointwiseConvolution(int in, int out, Pointwise layer) implements Convolu
 
     @Override
     public Step bind(List<Place> inputs, Place.InArena output, Extras extras) {
-        NetKernels kernels = Kernels.active().nets();
         Pointwise active = layer.withActivation(extras.activation());
         Place from = inputs.get(0);
         return extras.addend()
-                .<Step>map(addend -> new Added(kernels, active, from, addend, output))
-                .orElseGet(() -> new Bound(kernels, active, from, output));
+                .<Step>map(addend -> new Added(active, from, addend, output))
+                .orElseGet(() -> new Bound(active, from, output));
     }
 
-    private record Bound(NetKernels kernels, Pointwise layer, Place from, Place.InArena to) implements Step {
+    private record Bound(Pointwise layer, Place from, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().pixels();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             kernels.pointwise(layer, from.array(arena), from.at(), arena, to.at(), first, last);
         }
     }
 
-    private record Added(NetKernels kernels, Pointwise layer, Place from, Place addend, Place.InArena to)
-            implements Step {
+    private record Added(Pointwise layer, Place from, Place addend, Place.InArena to) implements Step {
         @Override
         public int parts() {
             return to.shape().pixels();
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             kernels.pointwise(
                     layer, from.array(arena), from.at(), addend.array(arena), addend.at(), arena, to.at(), first, last);
         }

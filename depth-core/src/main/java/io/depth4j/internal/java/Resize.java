@@ -1,6 +1,5 @@
 package io.depth4j.internal.java;
 
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.NetKernels;
 import io.depth4j.internal.kernel.ResizeAxis;
 import java.util.List;
@@ -54,7 +53,6 @@ record Resize(
         Shape before = inputs.get(0).shape();
         Shape after = output.shape();
         return new Bound(
-                Kernels.active().nets(),
                 rounding.isPresent(),
                 axis(height, before.height(), after.height()),
                 axis(width, before.width(), after.width()),
@@ -70,8 +68,7 @@ record Resize(
                 : ResizeAxis.linear(before, after, scale, one);
     }
 
-    private record Bound(
-            NetKernels kernels, boolean nearest, ResizeAxis rows, ResizeAxis columns, Place from, Place.InArena to)
+    private record Bound(boolean nearest, ResizeAxis rows, ResizeAxis columns, Place from, Place.InArena to)
             implements Step {
         @Override
         public int parts() {
@@ -79,7 +76,7 @@ record Resize(
         }
 
         @Override
-        public void run(float[] arena, int first, int last) {
+        public void run(NetKernels kernels, float[] arena, int first, int last) {
             float[] src = from.array(arena);
             int width = from.shape().width();
             int channels = to.shape().channels();

@@ -1,5 +1,7 @@
 package io.depth4j.internal.java;
 
+import io.depth4j.internal.kernel.Kernels;
+import io.depth4j.internal.kernel.NetKernels;
 import java.util.Optional;
 
 /** One step that several threads do together: each takes some of its parts in turn until none is left. Used again and again. */
@@ -9,6 +11,7 @@ final class Share implements Runnable {
     private static final int TURNS = 4;
 
     private Step step = NOTHING;
+    private NetKernels kernels = Kernels.scalar().nets();
     private float[] arena = {};
     private int parts;
     private int turn;
@@ -23,12 +26,13 @@ final class Share implements Runnable {
         }
 
         @Override
-        public void run(float[] arena, int from, int to) {}
+        public void run(NetKernels kernels, float[] arena, int from, int to) {}
     };
 
     /** Makes the step ready; {@code helpers} others will call {@link #run} once each, or {@link #spare} will be called. */
-    synchronized void begin(Step newStep, float[] newArena, int helpers) {
+    synchronized void begin(Step newStep, NetKernels newKernels, float[] newArena, int helpers) {
         step = newStep;
+        kernels = newKernels;
         arena = newArena;
         parts = newStep.parts();
         turn = Math.max(1, parts / (TURNS * (helpers + 1)));
@@ -40,7 +44,7 @@ final class Share implements Runnable {
     /** Does parts until there are none. */
     void work() {
         for (int from = take(); from < parts; from = take()) {
-            step.run(arena, from, Math.min(parts, from + turn));
+            step.run(kernels, arena, from, Math.min(parts, from + turn));
         }
     }
 

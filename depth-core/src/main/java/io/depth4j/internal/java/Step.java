@@ -1,5 +1,7 @@
 package io.depth4j.internal.java;
 
+import io.depth4j.internal.kernel.NetKernels;
+
 /** One operation of a plan, bound to its places. Steps run one after the other; the parts of one may be shared out. */
 interface Step {
 
@@ -7,5 +9,5 @@ interface Step {
     int parts();
 
     /** Does some of the parts. Allocates nothing. */
-    void run(float[] arena, int from, int to);
+    void run(NetKernels kernels, float[] arena, int from, int to);
 }

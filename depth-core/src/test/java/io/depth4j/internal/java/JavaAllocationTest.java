@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.depth4j.Allocation;
 import io.depth4j.Cancellation;
+import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.spi.Network;
 import io.depth4j.spi.NetworkOptions;
 import io.depth4j.spi.Tensor;
@@ -30,7 +31,7 @@ class JavaAllocationTest {
             Scratch scratch = new Scratch(plan.floats(), List.of(1));
             Cancellation cancellation = new Cancellation();
             try (Crew crew = new Crew(1)) {
-                assertThat(Allocation.least(() -> plan.run(scratch, crew, cancellation)))
+                assertThat(Allocation.least(() -> plan.run(Kernels.active().nets(), scratch, crew, cancellation)))
                         .isZero();
             }
         }
