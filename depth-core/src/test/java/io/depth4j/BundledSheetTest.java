@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The network that comes with the library on ten photos that may be shown: docs/models/bundled.jpg. */
 class BundledSheetTest {
 
+    private static final String LETTERS = "ABCDEFGHIJ";
+
     /** Of the fifty pairs of places; chance gives 25. */
     private static final int RIGHT = 38;
 
@@ -161,7 +163,7 @@ class BundledSheetTest {
             List<Order> found = photo.rightIn(MAPS.get(i));
             List<Order> wrong = new ArrayList<>(photo.orders);
             wrong.removeAll(found);
-            System.out.printf("%c %s: %d right, wrong %s%n", 'A' + i, photo.file, found.size(), wrong);
+            System.out.printf("%c %s: %d right, wrong %s%n", LETTERS.charAt(i), photo.file, found.size(), wrong);
             right += found.size();
             rightPhotos += wrong.size() <= 1 ? 1 : 0;
             try (DepthEstimator ramp = new VerticalRamp()) {
@@ -175,12 +177,12 @@ class BundledSheetTest {
 
     @Test
     void theSheetShowsWhatIsEstimated() throws IOException {
-        Sheet sheet = new Sheet(new Size(270, 180), 2);
+        Sheet sheet = new Sheet(new Size(270, 180), 2, LETTERS);
         for (int i = 0; i < PHOTOS.size(); i++) {
             sheet.add(IMAGES.get(i), MAPS.get(i));
         }
         Path file = Path.of("../docs/models/bundled.jpg");
-        DocsPicture.assertShown(sheet.withLetters(), file);
+        DocsPicture.assertShown(sheet.draw(), file);
         assertThat(Files.size(file)).isLessThan(500_000);
     }
 }

@@ -18,9 +18,9 @@ class SamplePhotoTest {
     void itsDepthIsWhatReadmeShows() throws IOException {
         Image photo = Images.read(PHOTO);
         try (DepthEstimator estimator = DepthEstimators.bundled()) {
-            Sheet sheet = new Sheet(new Size(450, 300), 1);
+            Sheet sheet = new Sheet(new Size(450, 300), 1, "");
             sheet.add(photo, estimator.estimate(photo));
-            DocsPicture.assertShown(sheet.plain(), Path.of("../docs/coffee-depth.jpg"));
+            DocsPicture.assertShown(sheet.draw(), Path.of("../docs/coffee-depth.jpg"));
         }
     }
 

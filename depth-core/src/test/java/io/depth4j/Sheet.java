@@ -15,11 +15,14 @@ final class Sheet {
 
     private final Size cell;
     private final int pairsInRow;
+    private final String letters;
     private final List<Image> cells = new ArrayList<>();
 
-    Sheet(Size cell, int pairsInRow) {
+    /** For pairs that are named by these letters, as far as they go. */
+    Sheet(Size cell, int pairsInRow, String letters) {
         this.cell = cell;
         this.pairsInRow = pairsInRow;
+        this.letters = letters;
     }
 
     /** Near is red, far is blue; the two percent at either end have the colours of the ends. */
@@ -38,15 +41,7 @@ final class Sheet {
         return FrameResizers.area().resize(picture, size);
     }
 
-    Image withLetters() {
-        return draw(true);
-    }
-
-    Image plain() {
-        return draw(false);
-    }
-
-    private Image draw(boolean lettered) {
+    Image draw() {
         int columns = 2 * pairsInRow;
         int rows = (cells.size() + columns - 1) / columns;
         // Pairs lie further apart than the two of a pair.
@@ -65,8 +60,8 @@ final class Sheet {
                     left + (cell.width() - picture.width()) / 2,
                     top + (cell.height() - picture.height()) / 2,
                     null);
-            if (lettered && i % 2 == 0) {
-                letter(graphics, (char) ('A' + i / 2), left, top);
+            if (i % 2 == 0 && i / 2 < letters.length()) {
+                letter(graphics, letters.charAt(i / 2), left, top);
             }
         }
         graphics.dispose();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.depth4j.Colormap;
 import io.depth4j.Colormaps;
+import io.depth4j.DepthEstimator;
+import io.depth4j.DepthEstimators;
 import io.depth4j.DepthKind;
 import io.depth4j.DepthMap;
 import io.depth4j.FloatPlane;
@@ -24,6 +26,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
     private static final SceneView ROOM = AnalyticScene.room().view(new Size(640, 480));
+
+    @Test
+    void aPhotoGetsItsDepthFromTheNetworkThatIsThere(@TempDir Path folder) throws IOException {
+        Path file = Path.of("../../docs/coffee.jpg");
+
+        // region: bundled
+        Image photo = Images.read(file);
+        try (DepthEstimator estimator = DepthEstimators.bundled()) { // nothing to fetch, no native code
+            DepthMap map = estimator.estimate(photo); // larger is nearer; scale and shift are unknown
+            Image picture = Colormaps.named("turbo").colorize(map, Range.percentiles(map, 2, 98)); // red is near
+            Images.write(picture, folder.resolve("depth.png"));
+        }
+        // endregion
+
+        Image picture = Images.read(folder.resolve("depth.png"));
+        assertThat(picture.size()).isEqualTo(photo.size());
+        assertThat(picture.at(300, 220, 0)).as("the cup is red").isGreaterThan(picture.at(300, 220, 2));
+        assertThat(picture.at(20, 20, 0)).as("what is behind is blue").isLessThan(picture.at(20, 20, 2));
+    }
 
     @Test
     void aPhotoIsReadMadeSmallerAndItsDepthColoured(@TempDir Path folder) throws IOException {
