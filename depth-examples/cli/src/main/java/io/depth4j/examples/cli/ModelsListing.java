@@ -26,7 +26,8 @@ abstract class ModelsListing extends Task {
                     spec.license().name());
         }
         table.sayTo(console);
-        console.note("Where no --model is named, the network that comes with the program runs; it is not in this list.");
+        console.note(
+                "Where no --model is named, the network that comes with the program runs; it is not in this list.");
         console.document(json -> Models.writeAll(ModelCatalog.all(), store, json));
         return ExitCode.DONE;
     }
