@@ -2,8 +2,8 @@ package io.depth4j.internal.kernel;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,23 +17,23 @@ import org.slf4j.LoggerFactory;
 public final class NetWarmUp implements Runnable {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PATIENCE_SECONDS = 30;
     private static final int HEIGHT = 12;
     private static final int WIDTH = 24;
     private static final int CHANNELS = 48;
     private static final int FLOATS = HEIGHT * WIDTH * CHANNELS;
 
     private final NetKernels warmed;
-    private final Duration patience;
+    private final int patienceSeconds;
     private final Predicate<Runnable> onHeap;
     private final float[] src = new float[FLOATS];
     private final float[] dst = new float[FLOATS];
     private volatile NetKernels kernels;
 
     /** @param onHeap whether something that is run makes vectors on the heap */
-    NetWarmUp(NetKernels meanwhile, NetKernels warmed, Duration patience, Predicate<Runnable> onHeap) {
+    NetWarmUp(NetKernels meanwhile, NetKernels warmed, int patienceSeconds, Predicate<Runnable> onHeap) {
         this.warmed = warmed;
-        this.patience = patience;
+        this.patienceSeconds = patienceSeconds;
         this.onHeap = onHeap;
         this.kernels = meanwhile;
     }
@@ -43,12 +43,13 @@ public final class NetWarmUp implements Runnable {
      * picture, often the only one, is not kept waiting by the compiler.
      */
     public static NetKernels kernels() {
-        if (CALLS.get() < 2 && CALLS.incrementAndGet() == 2) {
-            Thread thread = new Thread(Shared.WARM_UP, "depth4j-warm-up");
+        NetWarmUp warmUp = Shared.WARM_UP;
+        if (warmUp.now() != warmUp.warmed && CALLS.get() < 2 && CALLS.incrementAndGet() == 2) {
+            Thread thread = new Thread(warmUp, "depth4j-warm-up");
             thread.setDaemon(true);
             thread.start();
         }
-        return Shared.WARM_UP.now();
+        return warmUp.now();
     }
 
     private static final class Shared {
@@ -57,7 +58,7 @@ public final class NetWarmUp implements Runnable {
         private static NetWarmUp of(Kernels active) {
             boolean vectors = active.choice().vectorBits() > 0;
             NetKernels meanwhile = vectors ? Kernels.scalar().nets() : active.nets();
-            return new NetWarmUp(meanwhile, active.nets(), PATIENCE, NetWarmUp::allocates);
+            return new NetWarmUp(meanwhile, active.nets(), PATIENCE_SECONDS, NetWarmUp::allocates);
         }
     }
 
@@ -69,12 +70,14 @@ public final class NetWarmUp implements Runnable {
     /** Runs every kind of layer until it allocates nothing, which is when its vectors stay in registers. */
     @Override
     public void run() {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
         for (Consumer<NetKernels> layer : layers()) {
             while (onHeap.test(() -> layer.accept(warmed))) {
                 if (System.nanoTime() >= end) {
                     Logger log = LoggerFactory.getLogger(Kernels.class);
-                    log.info("vectors still lie on the heap after {}; scalar kernels go on running networks", patience);
+                    log.info(
+                            "vectors still lie on the heap after {} s; scalar kernels go on running networks",
+                            patienceSeconds);
                     return;
                 }
             }

@@ -3,7 +3,6 @@ package io.depth4j.internal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class NetWarmUpTest {
     void scalarsRunUntilVectorsStayInRegisters() {
         assumeTrue(Kernels.vector().isPresent(), "no vector kernels here");
         NetKernels vector = Kernels.vector().orElseThrow().nets();
-        NetWarmUp warmUp = new NetWarmUp(scalar, vector, Duration.ofSeconds(60), NetWarmUp::allocates);
+        NetWarmUp warmUp = new NetWarmUp(scalar, vector, 60, NetWarmUp::allocates);
         assertThat(warmUp.now()).isSameAs(scalar);
         warmUp.run();
         assertThat(warmUp.now()).isSameAs(vector);
@@ -25,7 +24,7 @@ class NetWarmUpTest {
     @Test
     void scalarsGoOnWhereVectorsStayOnTheHeap() {
         NetKernels other = new ScalarNetKernels();
-        NetWarmUp warmUp = new NetWarmUp(scalar, other, Duration.ZERO, work -> true);
+        NetWarmUp warmUp = new NetWarmUp(scalar, other, 0, work -> true);
         warmUp.run();
         assertThat(warmUp.now()).isSameAs(scalar);
     }
