@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 class BundledAccuracyTest {
 
     /** Of the mean over sources. */
-    private static final double MOST_ABS_REL = 0.175;
+    private static final double MOST_ABS_REL = 0.185;
 
-    private static final double LEAST_DELTA1 = 0.73;
+    private static final double LEAST_DELTA1 = 0.7;
 
     /** Of the seven sources, by AbsRel. */
     private static final int BETTER_THAN_RAMP = 6;
