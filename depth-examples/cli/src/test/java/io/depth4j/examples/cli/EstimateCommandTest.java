@@ -342,16 +342,25 @@ class EstimateCommandTest {
     @Test
     void withoutAnythingToDoTheReasonIsSaid() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
-        photo("photo.png", 1);
 
         assertThat(estimate("empty", "-o", "out").err()).contains("No photo in empty");
         assertThat(estimate("gone.png", "-o", "a.png").err()).contains("there is no such file");
-        assertThat(Run.in(folder).depth("estimate", "photo.png", "-o", "a.png").err())
-                .contains("--model");
         for (Run run : List.of(estimate("empty", "-o", "out"), estimate("gone.png", "-o", "a.png"))) {
             assertThat(run.status()).isEqualTo(ExitCode.NOTHING_DONE);
             assertThat(run.err()).hasLineCount(1);
         }
+    }
+
+    @Test
+    void whereNoNetworkIsNamedTheOneThatComesWithTheProgramRuns() throws IOException {
+        photo("photo.png", 1);
+        Run run = Run.in(folder).depth("estimate", "photo.png", "-o", "a.pfm", "--verbose");
+        assertThat(run.status()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("depth4j-bundled");
+        DepthMap map = DepthFiles.read(folder.resolve("a.pfm"), METRES);
+        assertThat(map.size())
+                .isEqualTo(Images.read(folder.resolve("photo.png")).size());
+        assertThat(map.missing()).isZero();
     }
 
     @Test
