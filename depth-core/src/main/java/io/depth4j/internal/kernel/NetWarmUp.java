@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which kernels run networks: vectors where they can, but scalars until C2 has compiled the vectors. Up to then vectors lie on
- * the heap, and the first picture would take three times as long. Both give the same bits, so nobody sees when they change.
+ * the heap, and the first picture would take longer than by scalars. Both give the same bits, so nobody sees when they change.
  */
 public final class NetWarmUp implements Runnable {
 
