@@ -4,6 +4,7 @@ import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import io.depth4j.benchmarks.contest.Agreement.Tolerance;
+import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.tensor.Interpolation;
 import io.depth4j.internal.tensor.SizedPreparation;
 import io.depth4j.internal.tensor.TensorPreparation;
@@ -55,7 +56,7 @@ public final class TensorInput implements Contest {
                 .withScale(1 / BYTE)
                 .withMean(MEAN[0], MEAN[1], MEAN[2])
                 .withDeviation(DEVIATION[0], DEVIATION[1], DEVIATION[2]);
-        preparation = unsized.forPictures(src.size(), PixelFormat.RGB24);
+        preparation = unsized.forPictures(src.size(), PixelFormat.RGB24, Kernels.active());
         dst = new float[unsized.floats()];
         copy = new PlainCopy(Math.max(src.array().length, dst.length * Float.BYTES));
 

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import io.depth4j.FloatPlane;
 import io.depth4j.Image;
 import io.depth4j.Size;
+import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.estimate.Enlarger;
 import io.depth4j.internal.estimate.Preparation;
 import io.depth4j.model.ModelSpec;
@@ -41,7 +42,7 @@ final class ByHand implements Way {
     ByHand(Path network, ModelSpec spec, Image picture) throws OrtException {
         this.spec = spec;
         this.picture = picture;
-        this.preparation = new Preparation(spec.input(), picture.size(), picture.format());
+        this.preparation = new Preparation(spec.input(), picture.size(), picture.format(), Kernels.active());
         Size seen = preparation.target();
         this.map = FloatPlane.allocate(seen);
         this.depth = FloatPlane.allocate(picture.size());

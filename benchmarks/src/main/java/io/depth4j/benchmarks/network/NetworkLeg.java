@@ -8,6 +8,7 @@ import io.depth4j.benchmarks.Json;
 import io.depth4j.benchmarks.UsageException;
 import io.depth4j.benchmarks.contest.Agreement;
 import io.depth4j.benchmarks.guard.Stopwatch;
+import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.estimate.BundledNetwork;
 import io.depth4j.internal.estimate.Preparation;
 import io.depth4j.internal.java.JavaBackend;
@@ -51,7 +52,7 @@ public final class NetworkLeg {
         Subject subject = Subject.parse(Arrays.copyOfRange(arguments, 1, arguments.length));
         ModelSpec spec = BundledNetwork.spec();
         Image picture = FrameResizers.area().resize(Images.read(subject.requiredPhoto()), PICTURE);
-        Preparation preparation = new Preparation(spec.input(), picture.size(), picture.format());
+        Preparation preparation = new Preparation(spec.input(), picture.size(), picture.format(), Kernels.active());
         try (NetworkRun contest = contest(subject.content(), spec, preparation, picture)) {
             Agreement agreement = contest.agreement();
             if (!agreement.holds()) {

@@ -1,22 +1,33 @@
 package io.depth4j.internal.estimate;
 
 import io.depth4j.FloatPlane;
-import io.depth4j.FrameResizers;
+import io.depth4j.FrameResizer;
 import io.depth4j.Range;
 import io.depth4j.Size;
+import io.depth4j.internal.kernel.WarmUp;
+import io.depth4j.internal.resize.OpenCvConvention;
+import io.depth4j.internal.resize.WindowResizer;
 import io.depth4j.model.Upsample;
 
 /** Brings a network's map to the size of the picture. */
 public final class Enlarger {
 
+    private static final FrameResizer NEAREST = resizer("nearest", OpenCvConvention.NEAREST);
+    private static final FrameResizer BILINEAR = resizer("bilinear", OpenCvConvention.BILINEAR);
+    private static final FrameResizer BICUBIC = resizer("bicubic", OpenCvConvention.BICUBIC);
+
     private Enlarger() {}
+
+    private static FrameResizer resizer(String name, OpenCvConvention convention) {
+        return new WindowResizer(name, convention, WarmUp::kernels);
+    }
 
     public static void resize(FloatPlane src, Upsample upsample, FloatPlane dst) {
         switch (upsample) {
-            case NEAREST -> FrameResizers.nearest().resizeInto(src, dst);
-            case BILINEAR -> FrameResizers.bilinear().resizeInto(src, dst);
+            case NEAREST -> NEAREST.resizeInto(src, dst);
+            case BILINEAR -> BILINEAR.resizeInto(src, dst);
             case BICUBIC_CLAMPED -> {
-                FrameResizers.bicubic().resizeInto(src, dst);
+                BICUBIC.resizeInto(src, dst);
                 clamp(dst, Range.minMax(src));
             }
             case BILINEAR_CORNERS -> betweenCorners(src, dst);

@@ -11,6 +11,8 @@ import io.depth4j.FloatPlane;
 import io.depth4j.Image;
 import io.depth4j.ModelInfo;
 import io.depth4j.Size;
+import io.depth4j.internal.kernel.Kernels;
+import io.depth4j.internal.kernel.WarmUp;
 import io.depth4j.internal.tensor.TensorPreparation;
 import io.depth4j.model.ModelSpec;
 import io.depth4j.spi.Network;
@@ -137,12 +139,13 @@ public final class NetworkEstimator implements DepthEstimator {
             List<Image> images, Optional<Camera> camera, FloatPlane[] dst, Cancellation cancellation) {
         cancellation.check();
         int batch = images.size();
-        Preparation first = preparation(images.get(0));
+        Kernels kernels = WarmUp.forPicture();
+        Preparation first = preparation(images.get(0), kernels);
         Size seen = first.target();
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         inputs.put(spec.input().tensor(), new Tensor.Written(shape(batch, seen), floats -> {
             for (int i = 0; i < batch; i++) {
-                preparation(images.get(i)).prepareInto(images.get(i), floats, i * first.floats());
+                preparation(images.get(i), kernels).prepareInto(images.get(i), floats, i * first.floats());
             }
         }));
         spec.input().constants().forEach((name, value) -> inputs.put(name, constant(name, value)));
@@ -177,12 +180,12 @@ public final class NetworkEstimator implements DepthEstimator {
     }
 
     /** Most callers send pictures of one size: the last preparation is kept. */
-    private Preparation preparation(Image image) {
+    private Preparation preparation(Image image, Kernels kernels) {
         Optional<Preparation> kept = last.get();
-        if (kept.isPresent() && kept.get().fits(image)) {
+        if (kept.isPresent() && kept.get().fits(image, kernels)) {
             return kept.get();
         }
-        Preparation made = new Preparation(spec.input(), image.size(), image.format());
+        Preparation made = new Preparation(spec.input(), image.size(), image.format(), kernels);
         last.set(Optional.of(made));
         return made;
     }

@@ -1,16 +1,20 @@
 package io.depth4j.internal.estimate;
 
 import io.depth4j.FrameResizer;
-import io.depth4j.FrameResizers;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import io.depth4j.internal.Pool;
+import io.depth4j.internal.kernel.Kernels;
+import io.depth4j.internal.kernel.PillowWindows;
+import io.depth4j.internal.resize.PillowConvention;
+import io.depth4j.internal.resize.WindowResizer;
 import io.depth4j.internal.tensor.Interpolation;
 import io.depth4j.internal.tensor.SizedPreparation;
 import io.depth4j.internal.tensor.TensorPreparation;
 import io.depth4j.model.ModelInput;
 import io.depth4j.model.ModelInput.ChannelOrder;
+import io.depth4j.model.Resample;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -19,6 +23,7 @@ public final class Preparation {
 
     private final Size from;
     private final PixelFormat format;
+    private final Kernels kernels;
     private final Size to;
     private final ChannelOrder order;
     private final SizedPreparation floats;
@@ -29,9 +34,10 @@ public final class Preparation {
         void run(Image src, SizedPreparation floats, FloatBuffer dst, int offset);
     }
 
-    public Preparation(ModelInput input, Size from, PixelFormat format) {
+    public Preparation(ModelInput input, Size from, PixelFormat format, Kernels kernels) {
         this.from = from;
         this.format = format;
+        this.kernels = kernels;
         this.to = input.size().sizeFor(from);
         this.order = input.order();
         TensorPreparation preparation = new TensorPreparation(
@@ -39,11 +45,11 @@ public final class Preparation {
         switch (input.resample()) {
             case PILLOW_BILINEAR, PILLOW_BICUBIC -> {
                 PixelFormat opaque = format == PixelFormat.RGBA32 ? PixelFormat.RGB24 : format;
-                this.floats = preparation.forPictures(to, opaque);
+                this.floats = preparation.forPictures(to, opaque, kernels);
                 this.bytes = resized(input, opaque);
             }
             default -> {
-                this.floats = preparation.forPictures(from, format);
+                this.floats = preparation.forPictures(from, format, kernels);
                 this.bytes = (src, sized, dst, offset) -> sized.prepareInto(src, dst, offset);
             }
         }
@@ -67,10 +73,10 @@ public final class Preparation {
     }
 
     private BytesFirst resized(ModelInput input, PixelFormat opaque) {
-        FrameResizer resizer = switch (input.resample()) {
-            case PILLOW_BICUBIC -> FrameResizers.pillowBicubic().prepare(from, to);
-            default -> FrameResizers.pillowBilinear().prepare(from, to);
-        };
+        PillowWindows filter =
+                input.resample() == Resample.PILLOW_BICUBIC ? PillowWindows.BICUBIC : PillowWindows.BILINEAR;
+        FrameResizer resizer =
+                new WindowResizer("preparation", new PillowConvention(filter), () -> kernels).prepare(from, to);
         Pool<Image> scratch = new Pool<>(() -> Image.allocate(to, opaque));
         return (src, sized, dst, offset) -> {
             Image small = scratch.take();
@@ -99,8 +105,8 @@ public final class Preparation {
         return rgb;
     }
 
-    boolean fits(Image image) {
-        return image.format() == format && image.size().equals(from);
+    boolean fits(Image image, Kernels wanted) {
+        return image.format() == format && image.size().equals(from) && kernels == wanted;
     }
 
     /** The size that the network sees. */

@@ -3,7 +3,7 @@ package io.depth4j.internal.java;
 import io.depth4j.Cancellation;
 import io.depth4j.MalformedInputException;
 import io.depth4j.internal.kernel.NetKernels;
-import io.depth4j.internal.kernel.NetWarmUp;
+import io.depth4j.internal.kernel.WarmUp;
 import io.depth4j.spi.Network;
 import io.depth4j.spi.NetworkOptions;
 import io.depth4j.spi.ProviderInfo;
@@ -76,7 +76,7 @@ final class JavaNetwork implements Network {
             Map<String, Tensor> given,
             Set<String> wanted,
             Cancellation cancellation) {
-        NetKernels kernels = NetWarmUp.kernels();
+        NetKernels kernels = WarmUp.forPicture().nets();
         List<float[]> inputs = new ArrayList<>();
         for (int i = 0; i < graph.inputs().size(); i++) {
             inputs.add(planes(i, given, scratch));

@@ -31,6 +31,10 @@ public record Kernels(
         return KernelSelection.of(KernelSelection.Mode.VECTOR).kernels();
     }
 
+    Kernels withNets(NetKernels others) {
+        return new Kernels(choice, rows, splines, planes, colors, tensors, others);
+    }
+
     static Kernels scalar(String reason) {
         return new Kernels(
                 KernelChoice.scalar(reason),

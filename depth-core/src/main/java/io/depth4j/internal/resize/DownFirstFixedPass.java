@@ -9,11 +9,11 @@ import io.depth4j.internal.kernel.PlaneKernels;
  * where that leaves less to do within rows. */
 final class DownFirstFixedPass extends ImagePass<byte[]> {
 
-    private final PlaneKernels planes = Kernels.active().planes();
+    private final PlaneKernels planes;
     private final FixedRows rows;
     private final FixedWindows vertical;
 
-    DownFirstFixedPass(FixedWindows horizontal, FixedWindows vertical, int channels, Alpha alpha) {
+    DownFirstFixedPass(FixedWindows horizontal, FixedWindows vertical, int channels, Alpha alpha, Kernels kernels) {
         super(
                 vertical.firsts(),
                 vertical.taps(),
@@ -22,7 +22,8 @@ final class DownFirstFixedPass extends ImagePass<byte[]> {
                 horizontal.outputs() * channels,
                 alpha,
                 byte[]::new);
-        this.rows = Kernels.active().rows().fixed(horizontal, channels);
+        this.planes = kernels.planes();
+        this.rows = kernels.rows().fixed(horizontal, channels);
         this.vertical = vertical;
     }
 

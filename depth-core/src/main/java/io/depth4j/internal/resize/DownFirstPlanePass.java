@@ -12,13 +12,14 @@ final class DownFirstPlanePass implements Pass<FloatPlane> {
 
     private record Scratch(float[] mixed, int[] offsets) {}
 
-    private final PlaneKernels planes = Kernels.active().planes();
+    private final PlaneKernels planes;
     private final PlaneRows rows;
     private final Windows vertical;
     private final Pool<Scratch> pool;
 
-    DownFirstPlanePass(Windows horizontal, Windows vertical) {
-        this.rows = Kernels.active().rows().planes(horizontal);
+    DownFirstPlanePass(Windows horizontal, Windows vertical, Kernels kernels) {
+        this.planes = kernels.planes();
+        this.rows = kernels.rows().planes(horizontal);
         this.vertical = vertical;
         this.pool = new Pool<>(() -> new Scratch(new float[horizontal.inputs()], new int[vertical.taps()]));
     }

@@ -8,11 +8,11 @@ import io.depth4j.internal.kernel.PlaneKernels;
 /** Both directions in fixed point, rounded to bytes in between, within rows first: Pillow's way. */
 final class FixedPass extends ImagePass<byte[]> {
 
-    private final PlaneKernels planes = Kernels.active().planes();
+    private final PlaneKernels planes;
     private final FixedRows rows;
     private final FixedWindows vertical;
 
-    FixedPass(FixedWindows horizontal, FixedWindows vertical, int channels, Alpha alpha) {
+    FixedPass(FixedWindows horizontal, FixedWindows vertical, int channels, Alpha alpha, Kernels kernels) {
         super(
                 vertical.firsts(),
                 vertical.taps(),
@@ -21,7 +21,8 @@ final class FixedPass extends ImagePass<byte[]> {
                 horizontal.outputs() * channels,
                 alpha,
                 byte[]::new);
-        this.rows = Kernels.active().rows().fixed(horizontal, channels);
+        this.planes = kernels.planes();
+        this.rows = kernels.rows().fixed(horizontal, channels);
         this.vertical = vertical;
     }
 

@@ -8,13 +8,13 @@ import io.depth4j.internal.kernel.Windows;
 /** Bytes through rows of floats, rounded once at the end. */
 final class FloatPass extends ImagePass<float[]> {
 
-    private final PlaneKernels planes = Kernels.active().planes();
+    private final PlaneKernels planes;
     private final FloatRows rows;
     private final Windows vertical;
     private final float scale;
 
     /** @param scale what the sum over both windows is multiplied by */
-    FloatPass(Windows horizontal, Windows vertical, float scale, int channels) {
+    FloatPass(Windows horizontal, Windows vertical, float scale, int channels, Kernels kernels) {
         super(
                 vertical.firsts(),
                 vertical.taps(),
@@ -23,7 +23,8 @@ final class FloatPass extends ImagePass<float[]> {
                 horizontal.outputs() * channels,
                 Alpha.STRAIGHT,
                 float[]::new);
-        this.rows = Kernels.active().rows().floats(horizontal, channels);
+        this.planes = kernels.planes();
+        this.rows = kernels.rows().floats(horizontal, channels);
         this.vertical = vertical;
         this.scale = scale;
     }

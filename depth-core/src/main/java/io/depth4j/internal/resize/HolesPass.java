@@ -3,7 +3,6 @@ package io.depth4j.internal.resize;
 import io.depth4j.FloatPlane;
 import io.depth4j.Size;
 import io.depth4j.internal.Pool;
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.PlaneKernels;
 import io.depth4j.internal.kernel.Windows;
 
@@ -19,14 +18,15 @@ final class HolesPass implements Pass<FloatPlane> {
 
     private record Scratch(FloatPlane filled, FloatPlane holes, FloatPlane lost) {}
 
-    private final PlaneKernels kernels = Kernels.active().planes();
+    private final PlaneKernels kernels;
     private final Pass<FloatPlane> plain;
     private final float[] totalAcross;
     private final float[] totalDown;
     private final Pool<Scratch> pool;
 
     /** @param plain the resize of planes without holes by these windows */
-    HolesPass(Pass<FloatPlane> plain, Windows horizontal, Windows vertical) {
+    HolesPass(Pass<FloatPlane> plain, Windows horizontal, Windows vertical, PlaneKernels kernels) {
+        this.kernels = kernels;
         this.plain = plain;
         this.totalAcross = totals(horizontal);
         this.totalDown = totals(vertical);

@@ -12,18 +12,18 @@ import io.depth4j.internal.kernel.PlaneKernels;
  */
 final class LinearPass extends ImagePass<int[]> {
 
-    private final PlaneKernels planes = Kernels.active().planes();
+    private final PlaneKernels planes;
     private final FixedRows rows;
     private final int[] lowTap;
     private final int[] highTap;
     private final int[] lowWeight;
     private final int[] highWeight;
 
-    LinearPass(Grid horizontal, Grid vertical, int channels) {
-        this(horizontal.fixed(), vertical, vertical.fixed(), channels);
+    LinearPass(Grid horizontal, Grid vertical, int channels, Kernels kernels) {
+        this(horizontal.fixed(), vertical, vertical.fixed(), channels, kernels);
     }
 
-    private LinearPass(FixedWindows horizontal, Grid vertical, FixedWindows window, int channels) {
+    private LinearPass(FixedWindows horizontal, Grid vertical, FixedWindows window, int channels, Kernels kernels) {
         super(
                 window.firsts(),
                 window.taps(),
@@ -32,7 +32,8 @@ final class LinearPass extends ImagePass<int[]> {
                 horizontal.outputs() * channels,
                 Alpha.STRAIGHT,
                 int[]::new);
-        this.rows = Kernels.active().rows().fixed(horizontal, channels);
+        this.planes = kernels.planes();
+        this.rows = kernels.rows().fixed(horizontal, channels);
         int outputs = vertical.outputs();
         this.lowTap = new int[outputs];
         this.highTap = new int[outputs];

@@ -5,6 +5,7 @@ import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import io.depth4j.internal.kernel.FixedWindows;
+import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.PillowWindows;
 import io.depth4j.internal.kernel.Windows;
 
@@ -12,17 +13,17 @@ import io.depth4j.internal.kernel.Windows;
 public record PillowConvention(PillowWindows filter) implements Convention {
 
     @Override
-    public Pass<Image> images(Size from, Size to, PixelFormat format) {
+    public Pass<Image> images(Size from, Size to, PixelFormat format, Kernels kernels) {
         FixedWindows horizontal = filter.fixed(from.width(), to.width());
         FixedWindows vertical = filter.fixed(from.height(), to.height());
         Alpha alpha = format.hasAlpha() ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
         int channels = format.channels();
         if (vertical.isIdentity()) {
-            return new RowsPass(horizontal, channels, alpha);
+            return new RowsPass(horizontal, channels, alpha, kernels);
         }
         return isDownFirst(from, to)
-                ? new DownFirstFixedPass(horizontal, vertical, channels, alpha)
-                : new FixedPass(horizontal, vertical, channels, alpha);
+                ? new DownFirstFixedPass(horizontal, vertical, channels, alpha, kernels)
+                : new FixedPass(horizontal, vertical, channels, alpha, kernels);
     }
 
     /**
@@ -36,12 +37,12 @@ public record PillowConvention(PillowWindows filter) implements Convention {
     }
 
     @Override
-    public Pass<FloatPlane> planes(Size from, Size to) {
+    public Pass<FloatPlane> planes(Size from, Size to, Kernels kernels) {
         Windows horizontal = filter.floats(from.width(), to.width());
         Windows vertical = filter.floats(from.height(), to.height());
         Pass<FloatPlane> plain = isDownFirst(from, to)
-                ? new DownFirstPlanePass(horizontal, vertical)
-                : new PlanePass(horizontal, vertical);
-        return new HolesPass(plain, horizontal, vertical);
+                ? new DownFirstPlanePass(horizontal, vertical, kernels)
+                : new PlanePass(horizontal, vertical, kernels);
+        return new HolesPass(plain, horizontal, vertical, kernels.planes());
     }
 }

@@ -9,13 +9,14 @@ import io.depth4j.internal.kernel.Windows;
 /** A separable resize of planes without holes, within rows first. */
 final class PlanePass extends RingPass<FloatPlane, float[]> {
 
-    private final PlaneKernels planes = Kernels.active().planes();
+    private final PlaneKernels planes;
     private final PlaneRows rows;
     private final Windows vertical;
 
-    PlanePass(Windows horizontal, Windows vertical) {
+    PlanePass(Windows horizontal, Windows vertical, Kernels kernels) {
         super(vertical.firsts(), vertical.taps(), horizontal.outputs(), 0, 0, float[]::new);
-        this.rows = Kernels.active().rows().planes(horizontal);
+        this.planes = kernels.planes();
+        this.rows = kernels.rows().planes(horizontal);
         this.vertical = vertical;
     }
 

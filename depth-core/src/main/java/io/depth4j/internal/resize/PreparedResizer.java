@@ -5,6 +5,7 @@ import io.depth4j.FrameResizer;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
+import io.depth4j.internal.kernel.Kernels;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,26 +15,32 @@ final class PreparedResizer implements FrameResizer {
     private final String name;
     private final Size from;
     private final Size to;
+    private final Kernels kernels;
     private final Map<PixelFormat, Lazy<Pass<Image>>> images = new EnumMap<>(PixelFormat.class);
     private final Lazy<Pass<FloatPlane>> planes;
 
-    PreparedResizer(String name, Convention convention, Size from, Size to) {
+    PreparedResizer(String name, Convention convention, Size from, Size to, Kernels kernels) {
         this.name = name;
         this.from = from;
         this.to = to;
+        this.kernels = kernels;
         boolean same = from.equals(to);
         for (PixelFormat format : PixelFormat.values()) {
             images.put(
                     format,
                     new Lazy<>(() -> same
                             ? new CopyPass(from.width() * format.channels())
-                            : convention.images(from, to, format)));
+                            : convention.images(from, to, format, kernels)));
         }
-        this.planes = new Lazy<>(() -> same ? CopyPass::copy : convention.planes(from, to));
+        this.planes = new Lazy<>(() -> same ? CopyPass::copy : convention.planes(from, to, kernels));
     }
 
     boolean fits(Size src, Size dst) {
         return from.equals(src) && to.equals(dst);
+    }
+
+    boolean fits(Size src, Size dst, Kernels wanted) {
+        return fits(src, dst) && kernels == wanted;
     }
 
     @Override

@@ -20,8 +20,8 @@ final class RowsPass implements Pass<Image> {
     private final int dstBytes;
     private final Pool<Scratch> pool;
 
-    RowsPass(FixedWindows windows, int channels, Alpha alpha) {
-        this.rows = Kernels.active().rows().fixed(windows, channels);
+    RowsPass(FixedWindows windows, int channels, Alpha alpha, Kernels kernels) {
+        this.rows = kernels.rows().fixed(windows, channels);
         this.alpha = alpha;
         this.srcBytes = windows.inputs() * channels;
         this.dstBytes = windows.outputs() * channels;

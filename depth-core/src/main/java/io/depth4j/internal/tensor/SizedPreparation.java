@@ -4,7 +4,6 @@ import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
 import io.depth4j.internal.Pool;
-import io.depth4j.internal.kernel.Kernels;
 import io.depth4j.internal.kernel.PixelWindows;
 import io.depth4j.internal.kernel.PlaneScale;
 import io.depth4j.internal.kernel.TensorKernels;
@@ -24,11 +23,12 @@ public final class SizedPreparation {
     private final Windows down;
     private final PixelWindows across;
     private final PlaneScale scale;
-    private final TensorKernels kernels = Kernels.active().tensors();
+    private final TensorKernels kernels;
     private final Pool<Scratch> scratch = new Pool<>(this::newScratch);
 
-    SizedPreparation(TensorPreparation preparation, Size source, PixelFormat format) {
+    SizedPreparation(TensorPreparation preparation, Size source, PixelFormat format, TensorKernels kernels) {
         this.preparation = preparation;
+        this.kernels = kernels;
         this.source = source;
         this.format = format;
         Size target = preparation.target();

@@ -3,6 +3,7 @@ package io.depth4j.internal.tensor;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
+import io.depth4j.internal.kernel.Kernels;
 import java.util.List;
 
 /**
@@ -58,12 +59,12 @@ public record TensorPreparation(
     }
 
     /** This preparation for pictures of one size and format only, its weights computed once. */
-    public SizedPreparation forPictures(Size size, PixelFormat format) {
-        return new SizedPreparation(this, size, format);
+    public SizedPreparation forPictures(Size size, PixelFormat format, Kernels kernels) {
+        return new SizedPreparation(this, size, format, kernels.tensors());
     }
 
     /** Writes {@link #floats()} floats from {@code dst[offset]} on. */
     public void prepareInto(Image src, float[] dst, int offset) {
-        forPictures(src.size(), src.format()).prepareInto(src, dst, offset);
+        forPictures(src.size(), src.format(), Kernels.active()).prepareInto(src, dst, offset);
     }
 }

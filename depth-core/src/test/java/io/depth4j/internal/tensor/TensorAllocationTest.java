@@ -6,6 +6,7 @@ import io.depth4j.Allocation;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
+import io.depth4j.internal.kernel.Kernels;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class TensorAllocationTest {
     void aWarmedPreparationAllocatesNothing(Interpolation interpolation) {
         Size from = new Size(320, 180);
         TensorPreparation preparation = TensorPreparation.of(interpolation, new Size(129, 70));
-        SizedPreparation sized = preparation.forPictures(from, PixelFormat.RGB24);
+        SizedPreparation sized = preparation.forPictures(from, PixelFormat.RGB24, Kernels.active());
         float[] dst = new float[preparation.floats()];
         Image heap = Image.allocate(from, PixelFormat.RGB24);
         Image direct =

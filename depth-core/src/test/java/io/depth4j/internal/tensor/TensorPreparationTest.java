@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.depth4j.Image;
 import io.depth4j.PixelFormat;
 import io.depth4j.Size;
+import io.depth4j.internal.kernel.Kernels;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
@@ -146,7 +147,7 @@ class TensorPreparationTest {
         assertThatThrownBy(() -> preparation.prepareInto(image, new float[18], 1))
                 .isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> preparation
-                        .forPictures(new Size(2, 3), PixelFormat.GRAY8)
+                        .forPictures(new Size(2, 3), PixelFormat.GRAY8, Kernels.active())
                         .prepareInto(image, new float[18], 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Prepared for GRAY8 pictures of 2×3, found a GRAY8 picture of 2×2");

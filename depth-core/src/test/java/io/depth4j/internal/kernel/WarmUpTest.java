@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("allocation")
-class NetWarmUpTest {
+class WarmUpTest {
 
-    private final NetKernels scalar = Kernels.scalar().nets();
+    private final Kernels scalar = Kernels.scalar();
 
     @Test
     void scalarsRunUntilVectorsStayInRegisters() {
         assumeTrue(Kernels.vector().isPresent(), "no vector kernels here");
-        NetKernels vector = Kernels.vector().orElseThrow().nets();
-        NetWarmUp warmUp = new NetWarmUp(scalar, vector, 60, NetWarmUp::allocates);
+        Kernels vector = Kernels.vector().orElseThrow();
+        WarmUp warmUp = new WarmUp(scalar, vector, 60, WarmUp::allocates);
         assertThat(warmUp.now()).isSameAs(scalar);
         warmUp.run();
         assertThat(warmUp.now()).isSameAs(vector);
@@ -23,8 +23,8 @@ class NetWarmUpTest {
 
     @Test
     void scalarsGoOnWhereVectorsStayOnTheHeap() {
-        NetKernels other = new ScalarNetKernels();
-        NetWarmUp warmUp = new NetWarmUp(scalar, other, 0, work -> true);
+        Kernels other = Kernels.scalar();
+        WarmUp warmUp = new WarmUp(scalar, other, 0, work -> true);
         warmUp.run();
         assertThat(warmUp.now()).isSameAs(scalar);
     }
