@@ -31,6 +31,7 @@ class Augmentation:
         rgb = self._color(rgb)
         rgb = self._strangers(rgb)
         rgb = self._noise(rgb)
+        rgb = self._border(rgb)
         return self._jpeg(rgb.clamp(0, 1)), inverse
 
     def _uniform(self, n, low, high, channels=1):
@@ -130,6 +131,16 @@ class Augmentation:
         strength = self._chance(len(rgb), 0.6) * self._uniform(len(rgb), 0, 0.05)
         start = int(self.random.integers(0, len(self.noise) - rgb.numel()))
         return rgb + self.noise[start : start + rgb.numel()].view(rgb.shape) * strength
+
+    def _border(self, rgb):
+        """A thin white or black frame, as scans and rectified pictures have: it is no near wall."""
+        height, width = rgb.shape[2:]
+        for i in numpy.flatnonzero(self.random.random(len(rgb)) < 0.12):
+            top, bottom, left, right = (self.random.uniform(0, 0.03, 4) * [height, height, width, width]).astype(int)
+            framed = torch.full_like(rgb[i], float(self.random.choice([0, 0.5, 1, 1])))
+            framed[:, top : height - bottom, left : width - right] = rgb[i, :, top : height - bottom, left : width - right]
+            rgb[i] = framed
+        return rgb
 
     def _jpeg(self, rgb):
         out = (rgb * 255).round().to(torch.uint8).permute(0, 2, 3, 1).numpy().copy()

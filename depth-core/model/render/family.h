@@ -13,5 +13,6 @@ void build_street(Scene *s);
 void build_corridor(Scene *s);
 void build_landscape(Scene *s);
 void build_closeup(Scene *s);
+void build_display(Scene *s);
 void build_abstract(Scene *s);
 #endif

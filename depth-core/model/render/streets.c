@@ -113,11 +113,11 @@ void build_street(Scene *s) {
   if (chance(s, .25f)) for (int i = 0; i < 4; i++) cone(s, frame(v(rnd(s, -1, 1) * road, 0, rnd(s, 3, 20)), 0), v(0, .3f, 0), .18f, .03f, .3f, plain(s, v(.8f, .15f, .03f)));
   V at = v1(0);
   for (int i = 0; i < 30; i++) {
-    at = v(chance(s, .8f) ? rnd(s, -.75f, .75f) * road : sign(s) * (road + rnd(s, .2f, 1.8f) * walk), rnd(s, 1.1f, 2.3f), rnd(s, -3, 3));
+    at = v(chance(s, .8f) ? rnd(s, -.75f, .75f) * road : sign(s) * (road + rnd(s, .2f, 1.8f) * walk), chance(s, .85f) ? rnd(s, 1.1f, 2.3f) : rnd(s, 2.3f, 8), rnd(s, -3, 3));
     if (!blocked(s, at, i < 20 ? .7f : .2f)) break;
   }
   bool askew = chance(s, .35f);
-  look(s, at, askew ? rnd(s, -PI, PI) : look_back + gauss(s) * .12f, gauss(s) * .06f - .02f, gauss(s) * .03f, rnd(s, 42, 95));
+  look(s, at, askew ? rnd(s, -PI, PI) : look_back + gauss(s) * .12f, gauss(s) * .06f - .02f + (askew ? rnd(s, -.05f, .2f) : 0), gauss(s) * .03f, chance(s, .8f) ? rnd(s, 42, 95) : rnd(s, 25, 42));
   s->near_depth = 1.2f; s->near_share = .2f;
 }
 

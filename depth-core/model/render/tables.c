@@ -94,6 +94,37 @@ void build_closeup(Scene *s) {
   s->near_depth = .1f * size + .03f; s->near_share = .3f;
 }
 
+// Things before and behind each other that fill the picture, seen level and from afar: little or no floor tells depth.
+void build_display(Scene *s) {
+  float dist = logrnd(s, .6f, 3), fov = rnd(s, 24, 58), half = tanf(fov * PI / 360), far = dist * rnd(s, 1.15f, 2.6f), foot = -half * rnd(s, .45f, 1);
+  int layers = 2 + below(s, 5);
+  sheet(s, tilted(frame(v(0, 0, far), PI + gauss(s) * .25f), v1(0), 0, gauss(s) * .1f, 0), v1(0), 25, 12, chance(s, .4f) ? paint(s) : anything(s, far * half));
+  sheet(s, frame(v(0, 0, -12), 0), v1(0), 30, 12, paint(s))->casts = false;
+  if (chance(s, .5f)) sheet(s, tilted(frame(v(0, foot * dist, 0), 0), v1(0), 0, -PI / 2, 0), v1(0), 12, 12, chance(s, .5f) ? flooring(s) : anything(s, dist));
+  if (chance(s, .25f)) { float side = sign(s); sheet(s, frame(v(side * far * half * rnd(s, .6f, 1.1f), 0, far), -side * rnd(s, .5f, 1.3f)), v1(0), 12, 12, chance(s, .5f) ? paint(s) : anything(s, dist)); }
+  for (int layer = 0; layer < layers && s->shape_count < 900; layer++) {
+    float z = far - (far - dist * .75f) * (layer + rnd(s, .2f, 1)) / layers, wide = z * half;
+    for (int i = 1 + below(s, 4); i > 0; i--) {
+      float x = rnd(s, -1.05f, 1.05f) * wide, size = wide * logrnd(s, .25f, 1.1f), y = foot * z + (chance(s, .5f) ? 0 : rnd(s, 0, .7f) * wide), k = uniform(&s->rng);
+      Frame f = frame(v(x, y, z + gauss(s) * .03f * z), PI + gauss(s) * .5f);
+      if (y > foot * z) box(s, inside(f, v(0, (foot * z - y) / 2, 0), 0), v1(0), v(size * rnd(s, .3f, .8f), (y - foot * z) / 2, size * rnd(s, .2f, .5f)), anything(s, size));  // what it stands on
+      if (k < .2f) board(s, f, size * rnd(s, .6f, 1.6f), size * rnd(s, .7f, 1.6f));
+      else if (k < .28f) sheet(s, tilted(f, v(0, size * .5f, 0), gauss(s) * .5f, gauss(s) * .3f, gauss(s) * .4f), v1(0), size * rnd(s, .4f, 1), size * rnd(s, .4f, 1), picture_of(s, size, size));
+      else if (k < .38f) book_row(s, f, size * rnd(s, .6f, 2), size * rnd(s, .4f, .9f), size * .5f);
+      else if (k < .45f) statue_head(s, f, size);
+      else if (k < .52f) cone(s, f, v(0, size * .5f, 0), size * rnd(s, .2f, .5f), size * rnd(s, 0, .1f), size * .5f, anything(s, size));
+      else if (k < .6f) cloth(s, tilted(f, v(0, size * .3f, 0), 0, rnd(s, .3f, 1.4f), 0), size * 2, size * rnd(s, 1, 2), size * rnd(s, .1f, .4f));
+      else if (k < .67f) chance(s, .5f) ? pot_plant(s, f, size) : leafy(s, f, size, 20);
+      else if (k < .72f) chair(s, f);
+      else if (k < .77f) toy(s, f, size);
+      else clutter(s, f, size);
+    }
+  }
+  look(s, v(0, 0, chance(s, .5f) ? 0 : -dist * rnd(s, 0, .3f)), gauss(s) * .05f, gauss(s) * .08f, gauss(s) * .04f, fov);
+  lit(s, dist);
+  s->near_depth = .2f * dist; s->near_share = .15f;
+}
+
 void build_abstract(Scene *s) {
   float far = rnd(s, 3, 20);
   sheet(s, tilted(frame(v(0, 0, far), PI), v1(0), gauss(s) * .4f, gauss(s) * .3f, 0), v1(0), 90, 90, anything(s, far * .3f));
