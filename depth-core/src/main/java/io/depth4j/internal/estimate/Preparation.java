@@ -106,7 +106,7 @@ public final class Preparation {
     }
 
     boolean fits(Image image, Kernels wanted) {
-        return image.format() == format && image.size().equals(from) && kernels == wanted;
+        return image.format() == format && image.size().equals(from) && kernels.equals(wanted);
     }
 
     /** The size that the network sees. */

@@ -47,7 +47,7 @@ public final class WarmUp implements Runnable {
      */
     public static Kernels forPicture() {
         WarmUp warmUp = Shared.WARM_UP;
-        if (warmUp.kernels != warmUp.warmed
+        if (!warmUp.kernels.equals(warmUp.warmed)
                 && CALLS.get() < CALLS_UNTIL_START
                 && CALLS.incrementAndGet() == CALLS_UNTIL_START) {
             Thread thread = new Thread(warmUp, "depth4j-warm-up");

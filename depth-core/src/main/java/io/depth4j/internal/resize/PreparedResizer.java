@@ -40,7 +40,7 @@ final class PreparedResizer implements FrameResizer {
     }
 
     boolean fits(Size src, Size dst, Kernels wanted) {
-        return fits(src, dst) && kernels == wanted;
+        return fits(src, dst) && kernels.equals(wanted);
     }
 
     @Override
