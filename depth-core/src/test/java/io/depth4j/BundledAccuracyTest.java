@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class BundledAccuracyTest {
 
     /** Of the mean over sources. */
-    private static final double MOST_ABS_REL = 0.185;
+    private static final double MOST_ABS_REL = 0.17;
 
-    private static final double LEAST_DELTA1 = 0.7;
+    private static final double LEAST_DELTA1 = 0.75;
 
     /** Of the seven sources, by AbsRel. */
-    private static final int BETTER_THAN_RAMP = 6;
+    private static final int BETTER_THAN_RAMP = 7;
 
     @Test
     void realPhotosAreEstimatedBetterThanByTheRamp() throws IOException {
