@@ -133,7 +133,7 @@ class Augmentation:
         return rgb + self.noise[start : start + rgb.numel()].view(rgb.shape) * strength
 
     def _border(self, rgb):
-        """A thin white, grey or black frame, as scans and rectified pictures have: it is no near wall."""
+        """A thin white or black frame, as scans and rectified pictures have: it is no near wall."""
         height, width = rgb.shape[2:]
         for i in numpy.flatnonzero(self.random.random(len(rgb)) < 0.12):
             top, bottom, left, right = (self.random.uniform(0, 0.03, 4) * [height, height, width, width]).astype(int)

@@ -1,7 +1,12 @@
 package io.depth4j;
 
 import io.depth4j.Legend.Orientation;
+import io.depth4j.internal.draw.Canvas;
+import io.depth4j.internal.draw.Letters;
+import io.depth4j.internal.draw.Tick;
+import io.depth4j.internal.draw.Ticks;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Lays one legend out and paints it. Lengths are in pixels of the picture; a dot is a pixel of the letters. */
 final class LegendPainter {
@@ -16,15 +21,14 @@ final class LegendPainter {
     private final int barX;
     private final int barY;
     private final Image picture;
+    private final Canvas canvas;
 
     LegendPainter(Legend legend) {
         this.legend = legend;
         this.upright = legend.orientation() == Orientation.VERTICAL;
         this.dot = legend.zoom();
         this.margin = 4 * dot;
-        this.ticks = legend.colormap().intervals().isEmpty()
-                ? Ticks.nice(legend.range(), legend.marks())
-                : Ticks.ends(legend.colormap().intervals(), legend.range());
+        this.ticks = ticks(legend);
         this.unitWidth = Letters.width(legend.unit()) * dot;
         this.textHeight = Letters.HEIGHT * dot;
         int unitHeight = legend.unit().isEmpty() ? 0 : textHeight + margin;
@@ -43,6 +47,22 @@ final class LegendPainter {
             int bottom = barY + legend.thickness() + dot + markLength() + textHeight + unitHeight;
             this.picture = Image.allocate(new Size(right + margin, bottom + margin), PixelFormat.RGBA32);
         }
+        this.canvas = new Canvas(picture.array(), picture.width(), picture.height());
+    }
+
+    /** At round values, or at the finite ends of the map's own intervals that lie in the range. */
+    static List<Tick> ticks(Legend legend) {
+        Range range = legend.range();
+        if (range.isEmpty()) {
+            return List.of();
+        }
+        if (legend.colormap().intervals().isEmpty()) {
+            return Ticks.nice(range.low(), range.high(), legend.marks());
+        }
+        return Ticks.at(legend.colormap().intervals().stream()
+                .flatMapToDouble(interval -> DoubleStream.of(interval.from(), interval.to()))
+                .filter(range::contains)
+                .distinct());
     }
 
     Image paint() {
@@ -116,29 +136,11 @@ final class LegendPainter {
     }
 
     private void text(String text, int x, int y) {
-        for (int i = 0; i < text.length(); i++) {
-            for (int column = 0; column < Letters.WIDTH; column++) {
-                for (int row = 0; row < Letters.HEIGHT; row++) {
-                    if (Letters.inked(text.charAt(i), column, row)) {
-                        int left = x + (i * Letters.ADVANCE + column) * dot;
-                        fill(left, y + row * dot, dot, dot, legend.ink());
-                    }
-                }
-            }
-        }
+        canvas.text(text, x, y, dot, legend.ink().packed());
     }
 
     private void fill(int x, int y, int width, int height, Rgba color) {
-        byte[] pixels = picture.array();
-        for (int row = y; row < y + height; row++) {
-            int at = picture.offset(row) + 4 * x;
-            for (int i = 0; i < width; i++, at += 4) {
-                pixels[at] = (byte) color.red();
-                pixels[at + 1] = (byte) color.green();
-                pixels[at + 2] = (byte) color.blue();
-                pixels[at + 3] = (byte) color.alpha();
-            }
-        }
+        canvas.fill(x, y, width, height, color.packed());
     }
 
     private static Rgba over(Rgba front, Rgba back) {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Pictures of docs that tests make, all of them JPEG. */
-final class DocsPicture {
+/** Pictures of docs that tests make, PNG or JPEG. */
+public final class DocsPicture {
 
     /** Mean difference of bytes: engines and processors differ in the last digits, another network by far more. */
     private static final double TOLERANCE = 0.5;
@@ -18,9 +18,10 @@ final class DocsPicture {
     private DocsPicture() {}
 
     /** Compares a picture with the file; with {@code -Ddepth4j.docs=write} it is written there first if it differs. */
-    static void assertShown(Image picture, Path file) throws IOException {
+    public static void assertShown(Image picture, Path file) throws IOException {
         ByteArrayOutputStream made = new ByteArrayOutputStream();
-        Images.write(picture, made, ImageFormat.JPEG);
+        boolean exact = file.toString().endsWith(".png");
+        Images.write(picture, made, exact ? ImageFormat.PNG : ImageFormat.JPEG);
         Image decoded = Images.read(made.toByteArray());
         boolean writing = System.getProperty("depth4j.docs", "check").equals("write");
         if (writing && !(Files.exists(file) && isNear(decoded, Images.read(file)))) {
@@ -28,7 +29,7 @@ final class DocsPicture {
             Files.write(file, made.toByteArray());
         }
         assertThat(isNear(decoded, Images.read(file)))
-                .as("%s shows what the network gives; mvn … -Ddepth4j.docs=write makes it anew", file)
+                .as("%s shows what is made now; mvn … -Ddepth4j.docs=write makes it anew", file)
                 .isTrue();
     }
 

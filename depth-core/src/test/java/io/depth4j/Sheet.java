@@ -1,5 +1,6 @@
 package io.depth4j;
 
+import io.depth4j.internal.draw.Letters;
 import io.depth4j.io.Images;
 import java.awt.Color;
 import java.awt.Graphics2D;

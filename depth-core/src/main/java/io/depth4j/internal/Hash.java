@@ -14,7 +14,7 @@ public final class Hash {
     private Hash() {}
 
     public static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = newSha256();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -25,10 +25,11 @@ public final class Hash {
     }
 
     public static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        return HexFormat.of().formatHex(newSha256().digest(bytes));
     }
 
-    private static MessageDigest digest() {
+    /** For bytes that are hashed while they are read for something else. */
+    public static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -85,9 +85,10 @@ final class PngEncoder {
         PngOptions chosen = PngTrial.choose(height, options, (rows, way) -> packedBytes(source, rows, way));
         out.write(SIGNATURE);
         writeHeader(source, out);
+        writeUnlessEmpty("PLTE", source.palette(), out);
+        writeUnlessEmpty("tRNS", source.alphas(), out);
         if (note.isPresent()) {
-            byte[] text = note.get().bytes();
-            writeChunk("tEXt", text, text.length, out);
+            writeUnlessEmpty("tEXt", note.get().bytes(), out);
         }
         begin(chosen.packing());
         readAbove(source, 0);
@@ -99,7 +100,9 @@ final class PngEncoder {
                 fill = pack(last, fill, out);
             }
         }
-        writeChunk("IDAT", packed, fill, out);
+        if (fill > 0) {
+            writeChunk("IDAT", packed, fill, out);
+        }
         writeChunk("IEND", packed, 0, out);
     }
 
@@ -209,10 +212,13 @@ final class PngEncoder {
         writeChunk("IHDR", header.array(), header.capacity(), out);
     }
 
-    private void writeChunk(String type, byte[] content, int length, OutputStream out) throws IOException {
-        if (length == 0 && type.equals("IDAT")) {
-            return;
+    private void writeUnlessEmpty(String type, byte[] content, OutputStream out) throws IOException {
+        if (content.length > 0) {
+            writeChunk(type, content, content.length, out);
         }
+    }
+
+    private void writeChunk(String type, byte[] content, int length, OutputStream out) throws IOException {
         byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
         checksum.reset();
         checksum.update(name);

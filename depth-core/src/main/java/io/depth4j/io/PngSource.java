@@ -24,8 +24,18 @@ interface PngSource {
         return Math.multiplyExact(size().width(), step());
     }
 
+    /** The colours that pixels choose from, three bytes each; empty where they say their own. */
+    default byte[] palette() {
+        return new byte[0];
+    }
+
+    /** The alphas of the palette; empty where all are opaque. */
+    default byte[] alphas() {
+        return new byte[0];
+    }
+
     static PngSource of(Image image) {
-        return new Pixels(image);
+        return PngPalette.of(image).orElseGet(() -> new Pixels(image));
     }
 
     /** Gray of 16 bits, row after row. */

@@ -7,6 +7,7 @@ import io.depth4j.MalformedInputException;
 import io.depth4j.StoppedException;
 import io.depth4j.UnavailableException;
 import io.depth4j.internal.Hash;
+import io.depth4j.internal.LockFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ public final class ModelStore {
         if (!Files.isRegularFile(target)) {
             URI address = address(file, target);
             Files.createDirectories(target.toAbsolutePath().getParent());
-            FetchLock lock = FetchLock.take(target, cancellation);
+            LockFile lock = FetchLock.take(target, cancellation);
             try (lock) {
                 if (!Files.isRegularFile(target)) {
                     return downloaded(file, address, new PartialFile(target), progress, cancellation);
@@ -153,7 +154,7 @@ public final class ModelStore {
         if (!Files.isDirectory(target.toAbsolutePath().getParent())) {
             return false;
         }
-        FetchLock lock = FetchLock.take(target, new Cancellation());
+        LockFile lock = FetchLock.take(target, new Cancellation());
         try (lock) {
             boolean partial = new PartialFile(target).discard();
             return Files.deleteIfExists(target) || partial;

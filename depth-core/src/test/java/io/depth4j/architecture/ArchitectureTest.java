@@ -56,8 +56,14 @@ class ArchitectureTest {
             .and(simpleNameStartingWith("Vector").or(simpleNameStartingWith("Lanes")))
             .as("the kernels' Vector… and Lanes classes");
 
-    /** The doors of {@code io.depth4j}, which open what stands on its values. */
-    private static final Set<String> DOORS = Set.of("io.depth4j.DepthEstimators", "io.depth4j.FrameResizers");
+    /** Doors stand among values, and open what stands on those. */
+    private static final Set<String> DOORS = Set.of(
+            "io.depth4j.DepthEstimators",
+            "io.depth4j.FrameResizers",
+            "io.depth4j.frames.CsvIngest",
+            "io.depth4j.frames.FrameRenderer",
+            "io.depth4j.frames.IngestPipeline",
+            "io.depth4j.frames.MemoryFrameStore");
 
     private static final DescribedPredicate<JavaClass> DOOR =
             DescribedPredicate.describe("a door", found -> DOORS.contains(topLevel(found)));
@@ -95,7 +101,12 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "io.depth4j", "io.depth4j.internal", KERNELS, "java..", "org.jspecify.annotations")
+                            "io.depth4j",
+                            "io.depth4j.internal",
+                            "io.depth4j.internal.draw",
+                            KERNELS,
+                            "java..",
+                            "org.jspecify.annotations")
                     .because("values know no engine and nothing that stands on them"),
             classes()
                     .that()
@@ -125,6 +136,7 @@ class ArchitectureTest {
     /** Rules about libraries that the tests do not have at hand to break them with. */
     static final List<ArchRule> MORE_RULES = List.of(
             onlyIn("io.depth4j.internal.onnx..", "ai.onnxruntime.."),
+            onlyIn("io.depth4j.internal.csv..", "org.apache.commons.csv.."),
             onlyIn("io.depth4j.tiledb..", "io.tiledb.."),
             noClasses()
                     .that(not(INCUBATOR_CLASSES))

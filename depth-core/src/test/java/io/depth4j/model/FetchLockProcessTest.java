@@ -3,6 +3,7 @@ package io.depth4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.depth4j.Cancellation;
+import io.depth4j.internal.LockFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class FetchLockProcessTest {
 
         public static void main(String[] arguments) throws Exception {
             Path fetched = Path.of(arguments[0]);
-            FetchLock lock = FetchLock.take(fetched, new Cancellation());
+            LockFile lock = FetchLock.take(fetched, new Cancellation());
             try (lock) {
                 Files.createFile(fetched.resolveSibling("held"));
                 TimeUnit.MINUTES.sleep(1);

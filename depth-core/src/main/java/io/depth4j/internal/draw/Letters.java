@@ -1,4 +1,4 @@
-package io.depth4j;
+package io.depth4j.internal.draw;
 
 import io.depth4j.internal.Resource;
 import java.nio.charset.StandardCharsets;
@@ -10,23 +10,23 @@ import java.util.Map;
  * A small font of our own, five by seven pixels a letter: text in pictures then looks the same everywhere, and needs neither
  * java.desktop nor installed fonts. ASCII and what units need beside it; any other letter is a box.
  */
-final class Letters {
+public final class Letters {
 
-    static final int WIDTH = 5;
-    static final int HEIGHT = 7;
-    static final int ADVANCE = WIDTH + 1;
+    public static final int WIDTH = 5;
+    public static final int HEIGHT = 7;
+    public static final int ADVANCE = WIDTH + 1;
 
     private static final int[] BOX = {31, 17, 17, 17, 17, 17, 31};
 
     private Letters() {}
 
     /** The width of a text in font pixels. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.isEmpty() ? 0 : text.length() * ADVANCE - 1;
     }
 
     /** Whether a pixel of a letter is inked. */
-    static boolean inked(char letter, int x, int y) {
+    public static boolean inked(char letter, int x, int y) {
         return (Drawn.ROWS.getOrDefault(letter, BOX)[y] >> (WIDTH - 1 - x) & 1) == 1;
     }
 

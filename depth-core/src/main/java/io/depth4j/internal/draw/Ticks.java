@@ -1,6 +1,5 @@
-package io.depth4j;
+package io.depth4j.internal.draw;
 
-import io.depth4j.Colormap.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Where the marks of a legend are. */
-final class Ticks {
+/** Where the marks of a scale are. */
+public final class Ticks {
 
     /** With at most so many digits before and after the point, neighbours have the same number of decimals. */
     private static final int PLAIN_DIGITS = 6;
@@ -18,17 +17,19 @@ final class Ticks {
 
     private Ticks() {}
 
-    /** At most so many multiples of 1, 2 or 5 times a power of ten in the range. Where fewer than two are, both ends. */
-    static List<Tick> nice(Range range, int most) {
-        if (range.isEmpty()) {
-            return List.of();
-        }
+    /**
+     * At most so many multiples of 1, 2 or 5 times a power of ten from one value to another. Where fewer than two are, both ends.
+     *
+     * @param from the lower value, finite
+     * @param to the upper value, finite
+     */
+    public static List<Tick> nice(double from, double to, int most) {
         // As they are written: the double 0.3 is a little less, but 0.3 is to have its mark.
-        BigDecimal low = BigDecimal.valueOf(range.low());
-        BigDecimal high = BigDecimal.valueOf(range.high());
+        BigDecimal low = BigDecimal.valueOf(from);
+        BigDecimal high = BigDecimal.valueOf(to);
         BigDecimal width = high.subtract(low);
         if (width.signum() == 0) {
-            return List.of(of(range.low()));
+            return List.of(of(from));
         }
         BigDecimal step = step(width, most);
         List<Tick> ticks = new ArrayList<>();
@@ -41,14 +42,9 @@ final class Ticks {
         return ticks.size() < 2 ? List.of(end(low, width), end(high, width)) : ticks;
     }
 
-    /** The finite ends of intervals that lie in the range. */
-    static List<Tick> ends(List<Interval> intervals, Range range) {
-        return intervals.stream()
-                .flatMapToDouble(interval -> DoubleStream.of(interval.from(), interval.to()))
-                .filter(range::contains)
-                .distinct()
-                .mapToObj(Ticks::of)
-                .toList();
+    /** A mark at each of some values. */
+    public static List<Tick> at(DoubleStream values) {
+        return values.mapToObj(Ticks::of).toList();
     }
 
     private static Tick of(double value) {
