@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "colormaps",
         description = "Colormaps. Without a command: list them.",
-        subcommands = {ColormapsList.class, ColormapsPreview.class},
         footer = {"", "Examples:", "  depth colormaps --kind diverging", "  depth colormaps preview turbo -o turbo.png"
         })
 final class ColormapsCommand extends ColormapsListing {}

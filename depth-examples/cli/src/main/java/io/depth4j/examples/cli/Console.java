@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * All that a command says. What was asked for goes to standard output, everything else to standard error; with {@code --json}
- * standard output is one document and nothing besides.
+ * standard output is one document, or one a line where the answer goes on, and nothing besides.
  */
 final class Console {
 
@@ -102,6 +102,24 @@ final class Console {
         }
     }
 
+    /**
+     * A part of an answer that goes on, as one line of JSON, where {@code --json} asks for it.
+     *
+     * @throws IOException if nobody reads it any more
+     */
+    void documentLine(Json content) throws IOException {
+        if (json) {
+            StringWriter text = new StringWriter();
+            try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+                content.writeTo(generator);
+            }
+            streams.out().println(text);
+            if (streams.out().checkError()) {
+                throw new IOException("Standard output could not be written; its reader may have gone");
+            }
+        }
+    }
+
     /** A message beside the answer. */
     void note(String line) {
         if (level != Level.QUIET) {
@@ -143,7 +161,7 @@ final class Console {
     }
 
     /** Names of files may hold what a terminal obeys. */
-    private static String plain(String line) {
+    static String plain(String line) {
         return line.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
     }
 

@@ -14,15 +14,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "depth",
         description = "Depth from pictures: estimates, files, colours and what is around them.",
-        subcommands = {
-            EstimateCommand.class,
-            EvaluateCommand.class,
-            ModelsCommand.class,
-            ColormapsCommand.class,
-            ResizeCommand.class,
-            DoctorCommand.class,
-            CompletionCommand.class
-        },
         footer = {
             "",
             "Exit status: 0 all done; 1 some inputs failed and the rest was done;",
@@ -32,7 +23,8 @@ import picocli.CommandLine.Spec;
             "  depth estimate photo.jpg -o depth.png",
             "  depth doctor",
             "  depth resize --convention scipySpline3 --width 150 rows.csv smaller.csv",
-            "  depth colormaps preview turbo -o turbo.png"
+            "  depth colormaps preview turbo -o turbo.png",
+            "  depth frames ingest --store wells hole.csv"
         })
 final class DepthCommand implements Runnable {
 

@@ -14,6 +14,7 @@ import io.depth4j.io.ImageFormat;
 import io.depth4j.io.Images;
 import io.depth4j.model.StoreOptions;
 import io.depth4j.spi.Availability;
+import io.depth4j.tiledb.TileDbFrameStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +73,7 @@ final class Examination {
         engines();
         bundledNetwork();
         openCv();
+        rowStores();
         cache();
         memory();
         options();
@@ -198,6 +201,34 @@ final class Examination {
                     State.LIMITED,
                     "its native library does not load: " + Reason.of(e),
                     "add the jars of org.bytedeco:opencv, openblas and javacpp for this platform"));
+        }
+    }
+
+    private void rowStores() throws IOException {
+        Path folder = Files.createTempDirectory("depth-doctor");
+        try {
+            TileDbFrameStore.open(folder, io.depth4j.tiledb.StoreOptions.defaults())
+                    .close();
+            works("stores of rows", false, "TileDB's native library loads: depth frames works");
+        } catch (DepthException e) {
+            findings.add(new Finding(
+                    "stores of rows",
+                    false,
+                    State.MISSING,
+                    Reason.of(e),
+                    "depth frames wants a platform that TileDB has a native library for"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
         }
     }
 

@@ -20,8 +20,7 @@ record GivenPath(String words, Path path) {
             throw new TypeConversionException("expected the name of a file or folder, found an empty one");
         }
         if (ADDRESS.matcher(words).matches()) {
-            throw new TypeConversionException(
-                    "'" + words + "' is an address; pictures are read from files, so fetch it first");
+            throw new TypeConversionException("'" + words + "' is an address; only files are read, so fetch it first");
         }
         return new GivenPath(words, words.equals("-") ? Path.of(words) : folder.resolve(words));
     }

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** Starts the program, and starts it once again where that gives it the vector module. */
 public final class Main {
 
-    private static final Set<String> ANSWERED_AT_ONCE = Set.of("-h", "--help", "-V", "--version", "completion");
+    private static final Set<String> ANSWERED_AT_ONCE =
+            Set.of("-h", "--help", "-V", "--version", CompletionCommand.NAME);
     private static final int SECONDS_TO_TIDY_UP = 5;
 
     private Main() {}

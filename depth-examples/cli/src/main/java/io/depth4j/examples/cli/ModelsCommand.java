@@ -6,6 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "models",
         description = "Networks and their files. Without a command: list them.",
-        subcommands = {ModelsList.class, ModelsShow.class, ModelsFetch.class, ModelsVerify.class, ModelsLicenses.class},
         footer = {"", "Examples:", "  depth models", "  depth models show depth-anything-v2-small"})
 final class ModelsCommand extends ModelsListing {}

@@ -29,10 +29,11 @@ record Program(Streams streams, Map<String, String> environment, Path folder, Ca
     /** Runs one and gives back its exit status. */
     int run(String... arguments) {
         DepthCommand depth = new DepthCommand(streams, environment, interruption);
-        CommandLine commands = new CommandLine(depth);
+        CommandLine commands = CommandTree.of(depth, arguments);
         knowTheirVersion(commands);
         commands.registerConverter(Path.class, this::path);
         commands.registerConverter(GivenPath.class, text -> GivenPath.of(text, folder));
+        commands.registerConverter(StoreAddress.class, text -> StoreAddress.of(text, folder));
         commands.registerConverter(ModelChoice.Model.class, text -> new ModelChoice.Model(text, path(text)));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setOut(writer(streams.out()));

@@ -24,6 +24,13 @@ final class WholeFile {
 
     private WholeFile() {}
 
+    /** Refuses to replace a file, unless that is wanted; a device is written to. */
+    static void requireNew(Path file, boolean overwrite) {
+        if (Files.isRegularFile(file) && !overwrite) {
+            throw new NothingDoneException(file + " is there already; --overwrite makes it anew");
+        }
+    }
+
     static void write(Path file, Content content) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder, expected a file");

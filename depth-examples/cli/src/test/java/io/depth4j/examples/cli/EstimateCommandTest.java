@@ -273,7 +273,7 @@ class EstimateCommandTest {
         Run run = estimate(address, "-o", "a.png");
 
         assertThat(run.status()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("is an address; pictures are read from files, so fetch it first");
+        assertThat(run.err()).contains("is an address; only files are read, so fetch it first");
     }
 
     @ParameterizedTest

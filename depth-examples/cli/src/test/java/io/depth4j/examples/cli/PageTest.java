@@ -16,14 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /**
- * docs/cli.md shows what the commands say: the lines of its console blocks that start with {@code $ } run here, one after the
+ * docs/cli.md and docs/frames.md show what the commands say: the lines of its console blocks that start with {@code $ } run here, one after the
  * other in one folder. In what follows them … stands for any text, and for any lines where it stands alone. With
  * {@code -Ddepth4j.docs=write} what differs is written there instead, but for answers with a ….
  */
@@ -36,9 +36,11 @@ class PageTest {
     @TempDir
     Path folder;
 
-    @Test
-    void thePageShowsWhatTheCommandsSay() throws IOException {
-        String page = Files.readString(PAGE);
+    @ParameterizedTest
+    @ValueSource(strings = {"cli.md", "frames.md"})
+    void thePageShowsWhatTheCommandsSay(String name) throws IOException {
+        Path file = PAGE.resolveSibling(name);
+        String page = Files.readString(file);
         String shown;
         try (Stage stage = new Stage(folder)) {
             shown = BLOCK.matcher(page)
@@ -46,10 +48,10 @@ class PageTest {
                             block -> Matcher.quoteReplacement("```console\n" + played(block.group(1), stage) + "```"));
         }
         if (System.getProperty("depth4j.docs", "check").equals("write")) {
-            Files.writeString(PAGE, shown);
+            Files.writeString(file, shown);
         } else {
             assertThat(page)
-                    .as("mvn … -Ddepth4j.docs=write puts what differs into %s", PAGE)
+                    .as("mvn … -Ddepth4j.docs=write puts what differs into %s", file)
                     .isEqualTo(shown);
         }
     }
@@ -105,10 +107,17 @@ class PageTest {
     @MethodSource("examples")
     void theExamplesOfTheHelpRun(String example) throws IOException {
         try (Stage stage = new Stage(folder)) {
-            String line = example.contains("models fetch") ? example + " --mirror $MIRROR" : example;
-            Run run = stage.run(line);
+            Run run = stage.run(ending(example, stage));
             assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.DONE);
         }
+    }
+
+    /** The example, which needs no network and ends by itself. */
+    private static String ending(String example, Stage stage) {
+        if (example.contains("models fetch")) {
+            return example + " --mirror " + stage.mirror();
+        }
+        return example.contains("frames watch") && !example.contains("--once") ? example + " --once" : example;
     }
 
     static List<String> commands() {
@@ -133,7 +142,7 @@ class PageTest {
     }
 
     private static CommandLine root() {
-        return new CommandLine(new DepthCommand(Streams.ofProcess(), Map.of(), new Cancellation()));
+        return CommandTree.whole(new DepthCommand(Streams.ofProcess(), Map.of(), new Cancellation()));
     }
 
     private static <T> void all(CommandLine command, Consumer<T> to, Function<CommandLine, T> what) {

@@ -43,6 +43,13 @@ final class Stage implements AutoCloseable {
             Files.copy(folder.resolve("photo.jpg"), zip);
         }
         TinyNetwork.mean(folder.resolve("network.onnx"));
+        Wells.tables(folder);
+        Files.writeString(
+                Files.createDirectories(folder.resolve("incoming")).resolve("south.csv"),
+                Files.readString(folder.resolve(Wells.HOLE)).replace("1000.0,", "2000.0,"));
+        Files.copy(
+                folder.resolve(Wells.FAULTY),
+                Files.createDirectories(folder.resolve("doubtful")).resolve(Wells.FAULTY));
         scenes();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -97,6 +104,9 @@ final class Stage implements AutoCloseable {
         if (!words.get(0).equals("depth")) {
             throw new IllegalArgumentException("Expected a command that starts with depth, found '" + line + "'");
         }
+        if (readsRows(words) && !Files.exists(folder.resolve(Wells.STORE))) {
+            Wells.store(folder);
+        }
         Run.InProcess place = Run.in(folder);
         if (parts.length > 1) {
             place = place.reading(Files.readAllBytes(folder.resolve(parts[1].strip())));
@@ -107,6 +117,11 @@ final class Stage implements AutoCloseable {
             return new Run(run.status(), new byte[0], run.err());
         }
         return run;
+    }
+
+    /** Whether it is a command on a store of rows that is there. */
+    private static boolean readsRows(List<String> words) {
+        return words.contains(Wells.STORE) && !words.contains("ingest");
     }
 
     @Override
