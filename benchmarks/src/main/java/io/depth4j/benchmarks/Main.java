@@ -2,6 +2,7 @@ package io.depth4j.benchmarks;
 
 import io.depth4j.DepthRuntime;
 import io.depth4j.benchmarks.estimate.EstimateSplit;
+import io.depth4j.benchmarks.frames.FramesSpeed;
 import io.depth4j.benchmarks.guard.Guard;
 import io.depth4j.benchmarks.guard.GuardLeg;
 import io.depth4j.benchmarks.network.FirstEstimate;
@@ -25,30 +26,22 @@ public final class Main {
         int run(String[] arguments, PrintStream out) throws Exception;
     }
 
-    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
-            "estimate",
-            EstimateSplit::run,
-            "guard",
-            Guard::run,
-            GuardLeg.COMMAND,
-            GuardLeg::run,
-            "jmh",
-            Main::jmh,
-            "measure",
-            Measure::run,
-            "network",
-            NetworkSpeed::run,
-            NetworkLeg.COMMAND,
-            NetworkLeg::run,
-            FirstEstimate.COMMAND,
-            FirstEstimate::run,
-            "report",
-            Page::run,
-            "kernels",
-            Main::kernels));
+    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("estimate", EstimateSplit::run),
+            Map.entry("frames", FramesSpeed::run),
+            Map.entry("guard", Guard::run),
+            Map.entry(GuardLeg.COMMAND, GuardLeg::run),
+            Map.entry("jmh", Main::jmh),
+            Map.entry("measure", Measure::run),
+            Map.entry("network", NetworkSpeed::run),
+            Map.entry(NetworkLeg.COMMAND, NetworkLeg::run),
+            Map.entry(FirstEstimate.COMMAND, FirstEstimate::run),
+            Map.entry("report", Page::run),
+            Map.entry("kernels", Main::kernels)));
 
     private static final String HELP = """
             estimate  times an estimate beside the run of its network alone, and other ways to run it
+            frames    times a store of depth-indexed rows beside SQLite: from a table to the store, and reading
             guard     compares ours with each peer in turns and fails where a ratio falls below its floor
             network   times the network that comes with the library by both engines, and the first estimate of a JVM
             measure   runs all JMH benchmarks, with vectors and without, and keeps their JSON
